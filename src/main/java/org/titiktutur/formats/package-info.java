@@ -1,0 +1,2 @@
+/** Publications and braille pages written to the letter of their standards. */
+package org.titiktutur.formats;

@@ -1,0 +1,119 @@
+package org.titiktutur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house and every arrow between them. What is not listed is not allowed. */
+class HouseTest {
+
+  private static final String ROOT = "org.titiktutur";
+
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.of(
+          "publication", Set.of(),
+          "language", Set.of(),
+          "workshop", Set.of(),
+          "extraction", Set.of("publication", "language", "workshop"),
+          "speech", Set.of("publication", "language", "workshop"),
+          "braille", Set.of("publication", "language", "workshop"),
+          "formats", Set.of("publication", "speech", "braille"),
+          "production",
+              Set.of(
+                  "publication",
+                  "language",
+                  "workshop",
+                  "extraction",
+                  "speech",
+                  "braille",
+                  "formats"),
+          "app",
+              Set.of(
+                  "publication",
+                  "language",
+                  "workshop",
+                  "extraction",
+                  "speech",
+                  "braille",
+                  "formats",
+                  "production"));
+
+  /** What only one room may know, by the name that its packages begin with. */
+  private static final Map<String, List<String>> KNOWN_TO_ONE_ROOM =
+      Map.of(
+          "extraction",
+              List.of("org.apache.tika", "org.apache.pdfbox", "opennlp", "org.commonmark"),
+          "speech", List.of("com.sun.speech", "de.sciss.jump3r"),
+          "braille", List.of("org.liblouis"),
+          "app", List.of("picocli"));
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void everyClassLivesInAListedRoom() {
+    assertThat(HOUSE.stream().map(HouseTest::roomOf)).isSubsetOf(MAY_IMPORT.keySet());
+  }
+
+  @Test
+  void everyListedRoomIsLivedIn() {
+    assertThat(MAY_IMPORT.keySet())
+        .isSubsetOf(
+            HOUSE.stream().map(HouseTest::roomOf).collect(java.util.stream.Collectors.toSet()));
+  }
+
+  @Test
+  void arrowsRunOneWay() {
+    Set<String> unlisted = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass().getBaseComponentType();
+        if (target.getPackageName().startsWith(ROOT)
+            && !roomOf(target).equals(roomOf(type))
+            && !MAY_IMPORT.get(roomOf(type)).contains(roomOf(target))) {
+          unlisted.add(roomOf(type) + " -> " + roomOf(target) + ": " + dependency.getDescription());
+        }
+      }
+    }
+    assertThat(unlisted).isEmpty();
+  }
+
+  @Test
+  void enginesAndParsersAreKnownToOneRoom() {
+    Set<String> strays = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
+        KNOWN_TO_ONE_ROOM.forEach(
+            (room, packages) -> {
+              if (!room.equals(roomOf(type)) && packages.stream().anyMatch(target::startsWith)) {
+                strays.add(dependency.getDescription());
+              }
+            });
+      }
+    }
+    assertThat(strays).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    assertThat(HOUSE.stream().map(JavaClass::getSimpleName))
+        .noneMatch(name -> name.matches(".*(Impl|Manager|Helper|Utils?)"));
+  }
+
+  private static String roomOf(JavaClass type) {
+    String below = type.getPackageName().substring(ROOT.length());
+    return below.isEmpty() ? "(root)" : below.substring(1).split("\\.")[0];
+  }
+}
