@@ -114,6 +114,6 @@ class HouseTest {
 
   private static String roomOf(JavaClass type) {
     String below = type.getPackageName().substring(ROOT.length());
-    return below.isEmpty() ? "(root)" : below.substring(1).split("\\.")[0];
+    return below.isEmpty() ? "(root)" : below.replaceFirst("^\\.", "").replaceFirst("\\..*", "");
   }
 }
