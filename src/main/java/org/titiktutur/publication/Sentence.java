@@ -24,4 +24,33 @@ public record Sentence(
       }
     }
   }
+
+  /** The text of sentences that follow each other in one block. */
+  public static String joined(List<Sentence> sentences) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < sentences.size(); i++) {
+      if (i > 0) {
+        text.append(between(sentences.get(i - 1), sentences.get(i)));
+      }
+      text.append(sentences.get(i).text());
+    }
+    return text.toString();
+  }
+
+  /**
+   * What stands between two sentences of one block: a space, but not in scripts that write none.
+   */
+  public static String between(Sentence left, Sentence right) {
+    boolean unspaced =
+        writesNoSpaces(left.text().codePointBefore(left.text().length()))
+            && writesNoSpaces(right.text().codePointAt(0));
+    return unspaced ? "" : " ";
+  }
+
+  private static boolean writesNoSpaces(int character) {
+    return switch (Character.UnicodeScript.of(character)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> character >= 0x3000 && character <= 0x303F;
+    };
+  }
 }
