@@ -31,6 +31,7 @@ final class Seat {
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
   private static final int TRIES = 2;
+  private static final Duration DYING = Duration.ofMillis(300);
   private static final Duration START = Duration.ofSeconds(30);
   private static final long PAGE_BYTES = 4096;
 
@@ -268,8 +269,9 @@ final class Seat {
       if (channel != null) {
         closeQuietly(channel);
       }
-      // It may be on its way out by itself, and then its exit code tells why.
-      if (!ending.waitFor(running == null ? 0 : 200, TimeUnit.MILLISECONDS)) {
+      // In the middle of a task it is on its way out by itself, and its exit code tells why.
+      Duration grace = running == null ? settings.grace() : DYING;
+      if (!ending.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         ending.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

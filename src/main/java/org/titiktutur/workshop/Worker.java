@@ -75,7 +75,7 @@ public final class Worker {
         steps.put(frames.read());
       }
     } catch (IOException | InterruptedException e) {
-      Runtime.getRuntime().halt(0);
+      System.exit(0);
     }
   }
 

@@ -34,7 +34,7 @@ public final class WorkerPool implements AutoCloseable {
    *     has at most 107 bytes)
    */
   public record Settings(
-      List<String> command, int most, long heapBytes, Path scratch, Duration idle) {
+      List<String> command, int most, long heapBytes, Path scratch, Duration idle, Duration grace) {
     public Settings {
       command = List.copyOf(command);
       if (most < 1) {

@@ -227,6 +227,7 @@ class WorkerPoolTest {
             "-cp",
             System.getProperty("java.class.path"),
             TestWorker.class.getName());
-    return new WorkerPool(new WorkerPool.Settings(command, most, HEAP, scratch, idle));
+    return new WorkerPool(
+        new WorkerPool.Settings(command, most, HEAP, scratch, idle, Duration.ZERO));
   }
 }
