@@ -70,7 +70,7 @@ final class ExtractHandler implements Handler {
     }
     try {
       reader(kind).read(reading, book);
-      return book.finish(reading.baseName(), asked.name());
+      return book.finish(reading.titleOfName(), asked.name());
     } catch (IOException | UncheckedIOException e) {
       throw new Refusal(FindingCode.SOURCE_DAMAGED, asked.name(), kind.label());
     }

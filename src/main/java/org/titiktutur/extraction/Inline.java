@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The running text of one block while it is being read: white space folded, characters that mean
@@ -61,6 +62,11 @@ final class Inline {
 
   int length() {
     return text.length();
+  }
+
+  /** The text so far, not yet in NFC. */
+  String folded() {
+    return text.toString();
   }
 
   /** How many characters were left out because they mean nothing. */
@@ -226,6 +232,42 @@ final class Inline {
               .toList();
       pages = pages.stream().map(p -> new PageStart(Math.min(p.at, end), p.label)).toList();
       breaks = breaks.stream().map(at -> Math.min(at, end)).toList();
+    }
+
+    /** Each line by itself. */
+    List<Finished> lines() {
+      List<Finished> lines = new ArrayList<>();
+      int from = 0;
+      for (int to : Stream.concat(breaks.stream(), Stream.of(text.length())).distinct().toList()) {
+        if (to > from) {
+          lines.add(part(from, to));
+        }
+        from = to;
+      }
+      return lines;
+    }
+
+    private Finished part(int from, int to) {
+      boolean last = to == text.length();
+      return new Finished(
+          text.substring(from, to),
+          languages.stream()
+              .filter(l -> l.start < to && l.end > from)
+              .map(l -> new InLanguage(Math.max(0, l.start - from), l.end - from, l.tag))
+              .toList(),
+          emphases.stream()
+              .filter(e -> e.start < to && e.end > from)
+              .map(e -> new Emphasised(Math.max(0, e.start - from), e.end - from, e.strong))
+              .toList(),
+          notes.stream()
+              .filter(n -> n.start < to && n.end > from)
+              .map(n -> new NoteCall(Math.max(0, n.start - from), n.end - from, n.note))
+              .toList(),
+          pages.stream()
+              .filter(p -> p.at >= from && (p.at < to || last))
+              .map(p -> new PageStart(p.at - from, p.label))
+              .toList(),
+          List.of());
     }
 
     /**

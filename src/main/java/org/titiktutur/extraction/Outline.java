@@ -5,17 +5,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where the parts of a book begin, when only its headings tell.
+ * Which headings of a book begin parts.
  *
  * <p>A part is what a reader would call a chapter. Headings form a tree by their levels. One
  * heading above all others is the title of the book; a heading that only gathers others ("Part
  * One", or hardly a word of its own) is a part of the book and its children are chapters; below
  * chapters, headings stay inside.
+ *
+ * @param bookTitle empty where no heading is the book's title
+ * @param partLevels for each heading, in order, the level of the part that it begins; 0 for one
+ *     that stays inside the part before it
  */
-record Outline(String bookTitle, List<Piece> pieces) {
+record Outline(String bookTitle, List<Integer> partLevels) {
 
-  /** What becomes one part. */
-  record Piece(String title, int level, List<Draft> blocks) {}
+  /**
+   * A heading.
+   *
+   * @param level 1 for the outermost
+   * @param ownSize about how many characters follow it, up to the next heading of any level
+   */
+  record Heading(String title, int level, long ownSize) {}
 
   /** A heading that has this little before the first one below it only gathers those. */
   private static final int HARDLY_A_WORD = 600;
@@ -30,141 +39,71 @@ record Outline(String bookTitle, List<Piece> pieces) {
               + "|pertama|kesatu|satu|kedua|dua|ketiga|tiga|keempat|empat|kelima|lima"
               + "|keenam|enam|ketujuh|tujuh)\\b.*");
 
-  private static final Pattern BARE_LABEL =
-      Pattern.compile(
-          "(?iu)((chapter|bab|part|bagian|pasal)\\s+)?([0-9]{1,3}|[ivxlc]{1,7})[.:]?"
-              + "|(chapter|bab|part|bagian|pasal)\\s+\\p{L}{1,12}(\\s\\p{L}{1,12})?");
-
-  /** A heading and all up to the next one at its level or above. */
+  /** A heading and those below it. */
   private static final class Node {
-    final String title;
-    final int level;
-    final List<Draft> own = new ArrayList<>();
+    final Heading heading;
+    final int number;
     final List<Node> children = new ArrayList<>();
-    long ownSize;
 
-    Node(String title, int level) {
-      this.title = title;
-      this.level = level;
+    Node(Heading heading, int number) {
+      this.heading = heading;
+      this.number = number;
     }
 
     long size() {
-      return ownSize + children.stream().mapToLong(Node::size).sum();
-    }
-
-    void gather(List<Draft> into) {
-      into.addAll(own);
-      children.forEach(child -> child.gather(into));
+      return heading.ownSize + children.stream().mapToLong(Node::size).sum();
     }
   }
 
-  /** The parts of a book, from its top-level blocks. */
-  static Outline of(List<Draft> blocks) {
-    Node top = tree(blocks);
-    if (top.children.isEmpty()) {
-      return new Outline("", List.of(new Piece("", 1, blocks)));
-    }
-    List<Piece> pieces = new ArrayList<>();
-    String bookTitle = "";
-    Node first = top.children.get(0);
-    if (top.children.size() == 1 && top.ownSize < HARDLY_A_WORD) {
-      bookTitle = first.title;
-      if (first.children.size() > 1) {
-        List<Draft> front = new ArrayList<>(top.own);
-        front.addAll(first.own);
-        pieces.add(new Piece(first.title, 1, front));
-        first.children.forEach(child -> divide(child, 1, pieces));
-        return new Outline(bookTitle, pieces);
+  /**
+   * The outline of a book.
+   *
+   * @param sizeBefore about how many characters stand before the first heading
+   */
+  static Outline of(long sizeBefore, List<Heading> headings) {
+    Node top = tree(new Heading("", 0, sizeBefore), headings);
+    Integer[] levels = new Integer[headings.size()];
+    java.util.Arrays.fill(levels, 0);
+    if (top.children.size() == 1 && sizeBefore < HARDLY_A_WORD) {
+      Node title = top.children.get(0);
+      levels[title.number] = 1;
+      if (title.children.size() > 1) {
+        title.children.forEach(child -> divide(child, 1, levels));
       }
+      return new Outline(title.heading.title, List.of(levels));
     }
-    if (!top.own.isEmpty()) {
-      pieces.add(new Piece("", 1, top.own));
-    }
-    top.children.forEach(child -> divide(child, 1, pieces));
-    return new Outline(bookTitle, pieces);
+    top.children.forEach(child -> divide(child, 1, levels));
+    return new Outline("", List.of(levels));
   }
 
-  private static Node tree(List<Draft> blocks) {
-    Node top = new Node("", 0);
-    List<Node> path = new ArrayList<>(List.of(top));
-    Node bare = null;
-    for (Draft block : blocks) {
-      Node here = path.get(path.size() - 1);
-      if (block instanceof Draft.Words words && words.role() == Draft.Role.HEADING) {
-        String title = words.text().finish().text();
-        if (bare != null && bare.level == words.level()) {
-          // "CHAPTER I", and below it, as another heading, its name.
-          path.set(path.size() - 1, renamed(bare, path.get(path.size() - 2), title));
-          here = path.get(path.size() - 1);
-          bare = null;
-        } else {
-          while (path.get(path.size() - 1).level >= words.level()) {
-            path.remove(path.size() - 1);
-          }
-          here = new Node(title, words.level());
-          path.get(path.size() - 1).children.add(here);
-          path.add(here);
-          bare = BARE_LABEL.matcher(title).matches() ? here : null;
-        }
-      } else if (!(block instanceof Draft.PageStart)) {
-        bare = null;
+  private static Node tree(Heading before, List<Heading> headings) {
+    List<Node> path = new ArrayList<>(List.of(new Node(before, -1)));
+    int number = 0;
+    for (Heading heading : headings) {
+      while (path.size() > 1 && path.get(path.size() - 1).heading.level >= heading.level) {
+        path.remove(path.size() - 1);
       }
-      here.own.add(block);
-      here.ownSize += size(block);
+      Node node = new Node(heading, number++);
+      path.get(path.size() - 1).children.add(node);
+      path.add(node);
     }
-    return top;
+    return path.get(0);
   }
 
-  private static Node renamed(Node node, Node parent, String more) {
-    Node renamed = new Node(node.title + " " + more, node.level);
-    renamed.own.addAll(node.own);
-    renamed.ownSize = node.ownSize;
-    parent.children.set(parent.children.size() - 1, renamed);
-    return renamed;
-  }
-
-  private static void divide(Node node, int level, List<Piece> pieces) {
-    if (gathers(node.title, node.ownSize, node.size(), node.children.size())) {
-      pieces.add(new Piece(node.title, level, node.own));
-      node.children.forEach(child -> divide(child, level + 1, pieces));
-    } else {
-      List<Draft> all = new ArrayList<>();
-      node.gather(all);
-      pieces.add(new Piece(node.title, level, all));
+  private static void divide(Node node, int level, Integer[] levels) {
+    levels[node.number] = level;
+    if (gathers(node)) {
+      node.children.forEach(child -> divide(child, level + 1, levels));
     }
   }
 
-  /** Whether a heading only gathers those below it, which are the chapters then. */
-  static boolean gathers(String title, long ownSize, long size, int children) {
-    if (children == 0) {
+  private static boolean gathers(Node node) {
+    if (node.children.isEmpty()) {
       return false;
     }
-    return GATHERS.matcher(title).matches()
-        || (children > 1 && ownSize < HARDLY_A_WORD && size > WORTH_DIVIDING);
-  }
-
-  /** About how many characters a block holds. */
-  static long size(Draft block) {
-    if (block instanceof Draft.Words words) {
-      return words.text().length();
-    } else if (block instanceof Draft.Listing list) {
-      return list.items().stream().mapToLong(Outline::size).sum();
-    } else if (block instanceof Draft.Table table) {
-      return table.rows().stream()
-          .flatMap(List::stream)
-          .mapToLong(cell -> size(cell.blocks()))
-          .sum();
-    } else if (block instanceof Draft.Quotation quotation) {
-      return size(quotation.blocks());
-    } else if (block instanceof Draft.Note note) {
-      return size(note.blocks());
-    } else if (block instanceof Draft.Picture picture) {
-      return picture.description().length();
-    }
-    return 0;
-  }
-
-  private static long size(List<Draft> blocks) {
-    return blocks.stream().mapToLong(Outline::size).sum();
+    return GATHERS.matcher(node.heading.title).matches()
+        || (node.children.size() > 1
+            && node.heading.ownSize < HARDLY_A_WORD
+            && node.size() > WORTH_DIVIDING);
   }
 }

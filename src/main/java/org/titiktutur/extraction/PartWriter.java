@@ -5,8 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.titiktutur.publication.Block;
 import org.titiktutur.publication.Finding;
@@ -35,6 +38,9 @@ final class PartWriter {
   /** A paragraph is continued in another after this many UTF-16 units. */
   private static final int MAX_PARAGRAPH = 20_000;
 
+  /** Lines of verse are shorter than this on average. */
+  private static final int LONGEST_VERSE = 100;
+
   /** Findings of one kind that a report lists one by one. */
   private static final int MAX_ALIKE = 200;
 
@@ -54,6 +60,8 @@ final class PartWriter {
   private String page;
   private String lastSentence;
   private int replaced;
+  private Passages passages;
+  private final Set<String> scriptsFound = new HashSet<>();
 
   PartWriter(PublicationFolder.Writer folder, BookLanguage language) {
     this.folder = folder;
@@ -92,7 +100,7 @@ final class PartWriter {
         blocks,
         words -> {
           if (!enough[0] && words.role() != Draft.Role.CODE) {
-            enough[0] = language.sample(words.text().finish().text());
+            enough[0] = language.sample(words.text().folded());
           }
         });
     if (enough[0]) {
@@ -119,7 +127,7 @@ final class PartWriter {
       List<Draft> piece = new ArrayList<>();
       long size = 0;
       for (Draft block : next.blocks()) {
-        long more = Outline.size(block);
+        long more = HeadedParts.size(block);
         if (size > 0 && size + more > MAX_PART) {
           writePart(next.title(), next.level(), piece);
           piece = new ArrayList<>();
@@ -136,6 +144,8 @@ final class PartWriter {
     part = folder.parts() + 1;
     lastSentence = null;
     replaced = 0;
+    passages = new Passages(drafts, language);
+    scriptsFound.clear();
     List<Block> blocks = blocks(drafts);
     String name = title.isEmpty() ? firstHeading(blocks) : title;
     if (replaced > 0) {
@@ -146,8 +156,31 @@ final class PartWriter {
       found(FindingCode.WORDS_CUT, Place.part(part), cut);
     }
     if (blocks.stream().flatMap(Block::sentences).findAny().isPresent()) {
-      folder.add(new Part(part, name, level, language.decided(), blocks));
+      folder.add(new Part(part, name, level, mostly(blocks), blocks));
     }
+  }
+
+  /** The language of nearly all of a part, where that is not the book's. */
+  private Language mostly(List<Block> blocks) {
+    Map<Language, Integer> sizes = new HashMap<>();
+    int all = 0;
+    for (Block block : blocks) {
+      Language tag =
+          block instanceof Block.Paragraph paragraph
+              ? paragraph.language()
+              : block instanceof Block.Heading heading ? heading.language() : null;
+      int size = block.sentences().mapToInt(sentence -> sentence.text().length()).sum();
+      all += size;
+      if (tag != null) {
+        sizes.merge(tag, size, Integer::sum);
+      }
+    }
+    for (Map.Entry<Language, Integer> size : sizes.entrySet()) {
+      if (size.getValue() > all * 0.8) {
+        return size.getKey();
+      }
+    }
+    return language.decided();
   }
 
   private static String firstHeading(List<Block> blocks) {
@@ -212,6 +245,7 @@ final class PartWriter {
   private void words(Draft.Words words, List<Block> blocks) {
     Inline.Finished text = words.text().finish();
     Language tag = languageOf(words.text());
+    beginsRun(words.text());
     replaced += words.text().replaced();
     switch (words.role()) {
       case HEADING -> {
@@ -252,14 +286,30 @@ final class PartWriter {
     }
   }
 
-  /** A paragraph with line ends in it: verse and addresses have short lines, prose long ones. */
+  /**
+   * A paragraph with line ends in it: verse and addresses have short lines; where lines are long,
+   * each is a paragraph.
+   */
   private void broken(Inline.Finished text, Language tag, List<Block> blocks) {
-    lines(text, tag, blocks);
+    int lines = 1 + (int) text.breaks().stream().distinct().count();
+    if (text.text().length() / lines <= LONGEST_VERSE) {
+      lines(text, tag, blocks);
+    } else {
+      text.lines().forEach(line -> paragraphs(line, tag, blocks));
+    }
   }
 
   private List<Sentence> sentences(Inline text) {
+    beginsRun(text);
     replaced += text.replaced();
     return seen(maker.sentences(text.finish(), languageOf(text)));
+  }
+
+  private void beginsRun(Inline text) {
+    if (passages.beginsRun(text)) {
+      Place place = new Place(part, page, maker.nextId());
+      found(FindingCode.PASSAGE_LANGUAGE_DETECTED, place, languageOf(text).tag());
+    }
   }
 
   private List<Sentence> seen(List<Sentence> sentences) {
@@ -268,6 +318,11 @@ final class PartWriter {
       for (Mark mark : sentence.marks()) {
         if (mark instanceof Mark.PageStart start) {
           page = start.label();
+        } else if (mark instanceof Mark.Passage passage
+            && passage.language().origin() == Origin.DETECTED
+            && scriptsFound.add(passage.language().tag())) {
+          Place place = new Place(part, page, sentence.id());
+          found(FindingCode.PASSAGE_LANGUAGE_DETECTED, place, passage.language().tag());
         }
       }
     }
@@ -275,10 +330,7 @@ final class PartWriter {
   }
 
   private Language languageOf(Inline text) {
-    String tag = text.language();
-    return tag == null || tag.equals(language.decided().tag())
-        ? language.decided()
-        : new Language(tag, Origin.DECLARED);
+    return passages.of(text);
   }
 
   private void found(FindingCode code, Place place, Object... arguments) {
@@ -294,26 +346,38 @@ final class PartWriter {
     return found[0];
   }
 
-  private static void eachText(List<Draft> blocks, Consumer<Draft.Words> action) {
+  /** Every text of some blocks in reading order, those of pictures and captions as paragraphs. */
+  static void eachText(List<Draft> blocks, Consumer<Draft.Words> action) {
     for (Draft draft : blocks) {
       if (draft instanceof Draft.Words words) {
         action.accept(words);
       } else if (draft instanceof Draft.Listing list) {
         list.items().forEach(item -> eachText(item, action));
       } else if (draft instanceof Draft.Table table) {
+        caption(table.caption(), action);
         table.rows().forEach(row -> row.forEach(cell -> eachText(cell.blocks(), action)));
       } else if (draft instanceof Draft.Quotation quotation) {
         eachText(quotation.blocks(), action);
       } else if (draft instanceof Draft.Note note) {
         eachText(note.blocks(), action);
       } else if (draft instanceof Draft.Picture picture) {
-        action.accept(new Draft.Words(Draft.Role.PARAGRAPH, 0, picture.description()));
+        caption(picture.description(), action);
+        caption(picture.caption(), action);
       }
+    }
+  }
+
+  private static void caption(Inline text, Consumer<Draft.Words> action) {
+    if (text != null) {
+      action.accept(new Draft.Words(Draft.Role.PARAGRAPH, 0, text));
     }
   }
 
   Publication finish(Metadata metadata, List<Finding> aboutTheBook) throws IOException {
     List<Finding> all = new ArrayList<>(aboutTheBook);
+    if (language.finding() != null) {
+      all.add(language.finding());
+    }
     all.addAll(findings);
     alike.forEach(
         (code, count) -> {

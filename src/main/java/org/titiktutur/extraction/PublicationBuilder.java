@@ -28,7 +28,7 @@ import org.titiktutur.publication.PublicationFolder;
  * makes one of its own; a block that opens inside a paragraph interrupts it. A reader that knows
  * where the parts of the book begin says so ({@link #partsAreGiven}, {@link #startPart}), and each
  * part is written away when the next one begins; for the others the whole book is kept until its
- * headings show where the parts are ({@link Outline}).
+ * headings show where the parts are ({@link HeadedParts}).
  *
  * <p>Monstrous input is bounded: blocks nested too deeply lose their nesting, text that is too long
  * is cut off, and both are found.
@@ -722,9 +722,9 @@ final class PublicationBuilder {
       if (partsGiven) {
         writePart(partTitle, partLevel, root.blocks);
       } else {
-        Outline outline = Outline.of(root.blocks);
-        title(outline.bookTitle());
-        for (Outline.Piece piece : outline.pieces()) {
+        HeadedParts parts = HeadedParts.of(root.blocks);
+        title(parts.bookTitle());
+        for (HeadedParts.Piece piece : parts.pieces()) {
           writePart(piece.title(), piece.level(), piece.blocks());
         }
       }

@@ -30,9 +30,9 @@ record Reading(Path source, String name, SourceKind kind, Set<String> avoid, Sig
     return avoid.contains(unit);
   }
 
-  /** The file's name without its extension. */
-  String baseName() {
+  /** What the file's name says about the title: without its extension, words apart. */
+  String titleOfName() {
     int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return (dot > 0 ? name.substring(0, dot) : name).replace('_', ' ');
   }
 }

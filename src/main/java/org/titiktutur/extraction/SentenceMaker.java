@@ -146,7 +146,61 @@ final class SentenceMaker {
         marks.add(new Mark.PageStart(Math.min(Math.max(p.at(), start), end) - start, p.label()));
       }
     }
+    scripts(whole, language, start, end, marks);
     marks.sort(java.util.Comparator.comparingInt(Mark::start));
     return marks;
+  }
+
+  /** Words in letters that the language of the block is not written in. */
+  private static void scripts(
+      Inline.Finished whole, Language language, int start, int end, List<Mark> marks) {
+    String text = whole.text();
+    String tag = null;
+    int from = start;
+    int to = start;
+    int letters = 0;
+    for (int i = start; i < end; ) {
+      int codePoint = text.codePointAt(i);
+      int next = i + Character.charCount(codePoint);
+      String here = codePoint < 0x250 ? null : Script.languageOf(codePoint);
+      boolean foreign = here != null && !Script.isUsual(language.tag(), codePoint);
+      String both = foreign && tag != null ? Script.together(tag, here) : null;
+      if (foreign && both != null) {
+        tag = both;
+        to = next;
+        letters++;
+      } else if (Character.isLetter(codePoint)) {
+        script(whole, start, tag, from, to, letters, marks);
+        tag = foreign ? here : null;
+        from = i;
+        to = next;
+        letters = 1;
+      } else if (to == i && Character.getType(codePoint) == Character.NON_SPACING_MARK) {
+        to = next;
+      }
+      i = next;
+    }
+    script(whole, start, tag, from, to, letters, marks);
+  }
+
+  /** One letter may be a sign, as in formulas; one Chinese character is a word. */
+  private static void script(
+      Inline.Finished whole,
+      int start,
+      String tag,
+      int from,
+      int to,
+      int letters,
+      List<Mark> marks) {
+    if (tag == null || (letters < 2 && !tag.equals("zh") && !tag.equals("ja"))) {
+      return;
+    }
+    for (Inline.InLanguage declared : whole.languages()) {
+      if (declared.start() < to && declared.end() > from) {
+        return;
+      }
+    }
+    Language detected = new Language(tag, Origin.DETECTED);
+    marks.add(new Mark.Passage(from - start, to - start, detected));
   }
 }

@@ -27,6 +27,12 @@ enum SourceKind {
     return label;
   }
 
+  /** Whether such files are ZIPs. */
+  boolean isZip() {
+    return this == EPUB || this == DOCX || this == ODT;
+  }
+
+  /** Whether a file of this kind may be called so. */
   boolean fits(String fileName) {
     int dot = fileName.lastIndexOf('.');
     String extension = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
