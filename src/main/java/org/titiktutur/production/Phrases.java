@@ -76,16 +76,21 @@ public final class Phrases {
     return (fits + end).replaceAll("\\s+", " ");
   }
 
+  /** A sentence with its places unfilled. */
+  String pattern(String key) {
+    String sentence = sentences.getProperty(key);
+    if (sentence == null) {
+      throw new MissingResourceException("no sentence for " + key, name, key);
+    }
+    return sentence;
+  }
+
   private String action(FindingCode code, List<String> arguments) {
     return fill(code.code() + ".do", arguments);
   }
 
   private String fill(String key, List<String> arguments) {
-    String sentence = sentences.getProperty(key);
-    if (sentence == null) {
-      throw new MissingResourceException("no sentence for " + key, name, key);
-    }
-    Matcher place = PLACE.matcher(sentence);
+    Matcher place = PLACE.matcher(pattern(key));
     StringBuilder filled = new StringBuilder();
     while (place.find()) {
       int index = Integer.parseInt(place.group(1));

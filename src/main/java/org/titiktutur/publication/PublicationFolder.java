@@ -34,6 +34,10 @@ public final class PublicationFolder {
     this.folder = folder;
   }
 
+  public Path path() {
+    return folder;
+  }
+
   public Publication read() throws IOException {
     return JSON.readValue(index().toFile(), Publication.class);
   }
