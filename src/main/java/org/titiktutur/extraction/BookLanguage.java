@@ -71,8 +71,9 @@ final class BookLanguage {
   }
 
   /** The file gives this tag for all of itself; what is none is ignored. */
-  void declare(String tag) {
-    if (decided == null && Language.isTag(tag)) {
+  void declare(String given) {
+    String tag = decided == null ? LanguageTags.clean(given) : null;
+    if (tag != null) {
       decided = new Language(tag, Origin.DECLARED);
     }
   }
@@ -155,6 +156,19 @@ final class BookLanguage {
       }
     }
     return UNSURE;
+  }
+
+  /**
+   * Whether words that the file says are in this language are plainly in the book's: programs mark
+   * whole paragraphs with the language of the machine they run on.
+   */
+  boolean contradicts(String tag, String text) {
+    String own = decided.primary();
+    CommonWords.Count count = wordsWith(own).new Count().add(text);
+    int hits = count.hits(own);
+    return hits >= 3
+        && hits * 100 >= count.words() * 15
+        && count.hits(new Language(tag, Origin.DECLARED).primary()) * 4 <= hits;
   }
 
   private Guess byModel(String text, String own) {

@@ -48,12 +48,13 @@ final class Passages {
     Inline text = words.text();
     String tag = text.language();
     Language decided = book.decided();
-    if (tag != null && !new Language(tag, Origin.DECLARED).speaksAs(decided)) {
+    boolean other = tag != null && !new Language(tag, Origin.DECLARED).speaksAs(decided);
+    if (other && !book.contradicts(tag, text.folded())) {
       languages.put(text, new Language(tag, Origin.DECLARED));
     } else if (words.role() != Draft.Role.CODE && !text.isBlank()) {
       boolean heading = words.role() == Draft.Role.HEADING;
       places.add(new Place(text, heading, book.passage(text.folded())));
-      if (tag != null) {
+      if (tag != null && !other) {
         languages.put(text, new Language(tag, Origin.DECLARED));
       }
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.FindingCode;
-import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Metadata;
 import org.titiktutur.publication.Place;
 import org.titiktutur.publication.Publication;
@@ -70,6 +69,10 @@ final class PublicationBuilder {
     final List<List<Draft>> items = new ArrayList<>();
     final List<List<Draft.Cell>> rows = new ArrayList<>();
     final List<Draft.Cell> cells = new ArrayList<>();
+
+    /** What came in the middle of the running text, and follows it rather than tearing it apart. */
+    final List<Draft> after = new ArrayList<>();
+
     Inline text;
     Inline caption;
     boolean flag;
@@ -141,10 +144,6 @@ final class PublicationBuilder {
     if (!clean.isEmpty() && authors.size() < 100) {
       authors.add(clean);
     }
-  }
-
-  boolean hasAuthor() {
-    return !authors.isEmpty();
   }
 
   void identifier(String text) {
@@ -226,14 +225,23 @@ final class PublicationBuilder {
   /** A finding about the place that has been reached. */
   void foundHere(FindingCode code, Object... arguments) {
     List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
-    blockHolder().blocks.add(new Draft.Remark(code, texts));
+    addInText(new Draft.Remark(code, texts));
+  }
+
+  /** Adds what may stand inside running text without being part of it. */
+  private void addInText(Draft block) {
+    Frame top = open.peek();
+    boolean inText = top.text != null && !top.text.isBlank();
+    (inText ? top.after : outerHolder(top).blocks).add(block);
   }
 
   // Language and emphasis: scopes that may lie inside or around blocks.
 
   /** What follows is in this language; a tag that is none means no change. */
-  void openLanguage(String tag) {
-    languages.push(Language.isTag(tag) ? tag : currentLanguage() == null ? "" : currentLanguage());
+  void openLanguage(String given) {
+    String tag = LanguageTags.clean(given);
+    String outer = languages.isEmpty() ? "" : languages.peek();
+    languages.push(tag == null ? outer : tag);
   }
 
   void closeLanguage() {
@@ -669,7 +677,6 @@ final class PublicationBuilder {
    * @param description blank where there is none: that is then found
    */
   void image(String source, String description) {
-    Frame holder = blockHolder();
     Inline words = new Inline(currentLanguage());
     if (description != null && !full()) {
       words.append(description, currentLanguage(), Inline.Emphasis.NONE);
@@ -677,10 +684,21 @@ final class PublicationBuilder {
     }
     blocks++;
     String name = oneLine(source);
-    holder.blocks.add(new Draft.Picture(name, words, null));
+    addInText(new Draft.Picture(name, words, null));
     if (words.isBlank()) {
-      holder.blocks.add(new Draft.Remark(FindingCode.IMAGE_WITHOUT_DESCRIPTION, List.of(name)));
+      addInText(new Draft.Remark(FindingCode.IMAGE_WITHOUT_DESCRIPTION, List.of(name)));
     }
+  }
+
+  /** A document of the book ends, however much of it is still open. */
+  void endDocument() {
+    while (open.size() > 1) {
+      close();
+    }
+    endWords(root);
+    languages.clear();
+    emphasis = 0;
+    strong = 0;
   }
 
   /** Ends the running text of a frame: it becomes a block where the frame stands. */
@@ -694,16 +712,15 @@ final class PublicationBuilder {
     if (text == null || (text.isBlank() && text.replaced() == 0)) {
       return;
     }
+    Frame holder = frame.kind == Kind.WORDS ? outerHolder(outer) : frame;
     blocks++;
     Draft words = new Draft.Words(frame.role, frame.level, text);
     if (frame.kind == Kind.WORDS && !frame.id.isEmpty()) {
       words = new Draft.Note(frame.id, frame.label, List.of(words));
     }
-    if (frame.kind == Kind.WORDS) {
-      outerHolder(outer).blocks.add(words);
-    } else {
-      frame.blocks.add(words);
-    }
+    holder.blocks.add(words);
+    holder.blocks.addAll(frame.after);
+    frame.after.clear();
   }
 
   /**
@@ -714,10 +731,7 @@ final class PublicationBuilder {
    * @throws Refusal if nothing of it is text
    */
   Publication finish(String fallbackTitle, String sourceName) throws IOException, Refusal {
-    while (open.size() > 1) {
-      close();
-    }
-    endWords(root);
+    endDocument();
     try {
       if (partsGiven) {
         writePart(partTitle, partLevel, root.blocks);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.titiktutur.publication.FindingCode;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -113,6 +114,11 @@ class XhtmlHandler extends DefaultHandler {
   /** An element with this id begins. */
   protected void reached(String id) {}
 
+  /** The whole document is in this language. */
+  protected void rootLanguage(String tag) {
+    book.language(tag);
+  }
+
   /** A name for the target of a link that is unique in the book; null if it is outside of it. */
   protected String target(String href) {
     return href.startsWith("#") && href.length() > 1 ? href : null;
@@ -163,7 +169,10 @@ class XhtmlHandler extends DefaultHandler {
     Opened opened = new Opened(name);
     String tag = attributes.getValue("xml:lang");
     tag = tag == null || tag.isBlank() ? attributes.getValue("lang") : tag;
-    if (tag != null && !tag.isBlank()) {
+    boolean root = name.equals("html") || name.equals("body");
+    if (root && tag != null) {
+      rootLanguage(tag);
+    } else if (tag != null && !tag.isBlank()) {
       book.openLanguage(tag.strip());
       opened.language = true;
     }
@@ -407,6 +416,11 @@ class XhtmlHandler extends DefaultHandler {
     String label = attributes.getValue("aria-label");
     String title = attributes.getValue("title");
     String description = firstUseful(alt, label, title);
+    if (description.length() == 1) {
+      // A letter drawn large, as chapters begin.
+      book.text(description);
+      return;
+    }
     String source = attributes.getValue("src");
     source = source == null ? attributes.getValue("xlink:href") : source;
     book.image(fileName(source), description);
@@ -558,6 +572,13 @@ class XhtmlHandler extends DefaultHandler {
       raised.append(RAISED.charAt(at));
     }
     return raised.toString();
+  }
+
+  /** A named letter of HTML, whose DTD is never loaded. */
+  @Override
+  public void skippedEntity(String name) throws SAXException {
+    String letter = Parser.unescapeEntities("&" + name + ";", false);
+    characters(letter.toCharArray(), 0, letter.length());
   }
 
   @Override
