@@ -37,12 +37,16 @@ final class BookLanguage {
     /** It is in another language. */
     record Other(String tag) implements Guess {}
 
-    /** It does not say. */
-    record Unsure() implements Guess {}
+    /**
+     * It does not say.
+     *
+     * @param leaning another language that some of its words are in and none in the book's; or null
+     */
+    record Unsure(String leaning) implements Guess {}
   }
 
   private static final Guess OWN = new Guess.Own();
-  private static final Guess UNSURE = new Guess.Unsure();
+  private static final Guess UNSURE = new Guess.Unsure(null);
 
   private final ExtractionOptions options;
 
@@ -155,7 +159,8 @@ final class BookLanguage {
         return byModel(text, own);
       }
     }
-    return UNSURE;
+    boolean leans = best != null && ownHits == 0 && !kin(best, own);
+    return leans ? new Guess.Unsure(configured.getOrDefault(best, best)) : UNSURE;
   }
 
   /**

@@ -72,13 +72,24 @@ final class CommonWords {
 
     private void word(String text, int start, int end) {
       words++;
-      if (end - start > 12) {
+      if (end - start > 12 || isTechnical(text, start, end)) {
         return;
       }
       Integer bits = languagesOf.get(text.substring(start, end).toLowerCase(Locale.ROOT));
       for (int language = 0; bits != null && language < hits.length; language++) {
         hits[language] += bits >> language & 1;
       }
+    }
+
+    /** Part of a name for machines, or a label: neither "in-addr.arpa" nor "A." is English. */
+    private static boolean isTechnical(String text, int start, int end) {
+      boolean label = end - start == 1 && end < text.length() && text.charAt(end) == '.';
+      return label
+          || (start > 0 && "-./_@:\\0123456789".indexOf(text.charAt(start - 1)) >= 0)
+          || (end < text.length() && "-/_@\\0123456789".indexOf(text.charAt(end)) >= 0)
+          || (end + 1 < text.length()
+              && text.charAt(end) == '.'
+              && Character.isLetter(text.charAt(end + 1)));
     }
 
     int words() {

@@ -79,6 +79,7 @@ final class ExtractHandler implements Handler {
   private static SourceReader reader(SourceKind kind) {
     return switch (kind) {
       case TEXT -> new TextReader();
+      case EPUB -> new EpubReader();
       case HTML -> new HtmlReader();
       case MARKDOWN -> new MarkdownReader();
       default -> throw new IllegalArgumentException(kind.label());

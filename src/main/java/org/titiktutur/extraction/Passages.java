@@ -11,8 +11,7 @@ import org.titiktutur.publication.Origin;
 
 /**
  * The language of each block of one part: what the file gives for it where that is not just the
- * book's, else what its words look like, else, for headings and scraps of text, what stands around
- * them.
+ * book's, else what its words look like; headings and scraps of text also look at their neighbours.
  */
 final class Passages {
 
@@ -61,8 +60,8 @@ final class Passages {
   }
 
   /**
-   * The guesses, where those that do not say are filled with what the nearest ones on both sides
-   * agree on; a heading goes with what it heads.
+   * The guesses, where those that only lean towards a language are filled with it if the nearest
+   * ones on both sides agree; for a heading what it heads is enough.
    */
   private static List<BookLanguage.Guess> withNeighbours(List<Place> places) {
     BookLanguage.Guess[] after = new BookLanguage.Guess[places.size()];
@@ -76,8 +75,11 @@ final class Passages {
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       boolean agreed = place.heading() || (before != null && before.equals(after[i]));
-      boolean fills = place.guess() instanceof BookLanguage.Guess.Unsure && agreed;
-      filled.add(fills && after[i] != null ? after[i] : place.guess());
+      boolean leans =
+          place.guess() instanceof BookLanguage.Guess.Unsure unsure
+              && after[i] instanceof BookLanguage.Guess.Other other
+              && other.tag().equals(unsure.leaning());
+      filled.add(leans && agreed ? after[i] : place.guess());
       before = saying(place.guess(), before);
     }
     return filled;

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Metadata;
+import org.titiktutur.publication.Origin;
 import org.titiktutur.publication.Place;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.publication.PublicationFolder;
@@ -163,6 +164,15 @@ final class PublicationBuilder {
     writer.language().declare(tag);
   }
 
+  /** Whether a person or these words speak against what the file says of a document. */
+  boolean contradicts(String given, String words) {
+    String tag = LanguageTags.clean(given);
+    BookLanguage language = writer.language();
+    return tag == null
+        || (language.isDecided()
+            && (language.decided().origin() == Origin.ASKED || language.contradicts(tag, words)));
+  }
+
   private static String oneLine(String text) {
     if (text == null) {
       return "";
@@ -192,19 +202,30 @@ final class PublicationBuilder {
   }
 
   private void startPendingPart() {
-    if (nextPartTitle == null || open.size() > 1) {
+    if (nextPartTitle == null || !isBetweenBlocks()) {
       return;
     }
     endWords(root);
     if (PartWriter.hasWords(root.blocks)) {
       writePart(partTitle, partLevel, root.blocks);
+      open.removeLast();
       root = new Frame(Kind.ROOT, Draft.Role.PARAGRAPH, 0, null);
-      open.clear();
-      open.push(root);
+      open.addLast(root);
     }
     partTitle = nextPartTitle;
     partLevel = nextPartLevel;
     nextPartTitle = null;
+  }
+
+  /** Nothing is open but the beginning of a heading or paragraph. */
+  private boolean isBetweenBlocks() {
+    for (Frame frame : open) {
+      boolean begun = frame.text != null && !frame.text.isBlank();
+      if (frame != root && (frame.kind != Kind.WORDS || begun || !frame.blocks.isEmpty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void writePart(String name, int level, List<Draft> drafts) {

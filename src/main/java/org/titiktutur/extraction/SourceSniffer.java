@@ -71,6 +71,7 @@ final class SourceSniffer {
 
   /** What the entries of a ZIP make it, whatever its name says. */
   private static SourceKind zip(Path source, String name) throws IOException, Refusal {
+    ZipLimits.check(source, name);
     try (ZipFile zip = new ZipFile(source.toFile())) {
       String mimetype = mimetype(zip);
       if (mimetype.equals("application/epub+zip") || has(zip, "META-INF/container.xml")) {

@@ -114,6 +114,11 @@ class XhtmlHandler extends DefaultHandler {
   /** An element with this id begins. */
   protected void reached(String id) {}
 
+  /** Whether {@link #reached} has told already that a page begins at this id. */
+  protected boolean isListedPage(String id) {
+    return false;
+  }
+
   /** The whole document is in this language. */
   protected void rootLanguage(String tag) {
     book.language(tag);
@@ -186,12 +191,12 @@ class XhtmlHandler extends DefaultHandler {
       pageBreak(opened, id, attributes);
       return;
     }
-    if (has(types, "noteref", "doc-noteref") || (name.equals("a") && mayCallNote(attributes))) {
-      noteCall(opened, id, attributes, has(types, "noteref", "doc-noteref"));
-      return;
-    }
     if (has(types, "backlink", "doc-backlink", "referrer")) {
       capture(opened, this::label);
+      return;
+    }
+    if (has(types, "noteref", "doc-noteref") || (name.equals("a") && mayCallNote(attributes))) {
+      noteCall(opened, id, attributes, has(types, "noteref", "doc-noteref"));
       return;
     }
     if (has(types, "toc", "landmarks", "page-list", "doc-toc", "doc-pagelist")
@@ -493,6 +498,10 @@ class XhtmlHandler extends DefaultHandler {
     String label = attributes.getValue("title");
     label = label == null || label.isBlank() ? attributes.getValue("aria-label") : label;
     String given = label;
+    if (isListedPage(id)) {
+      capture(opened, text -> {});
+      return;
+    }
     capture(
         opened,
         text -> {
