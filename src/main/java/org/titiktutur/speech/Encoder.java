@@ -1,0 +1,29 @@
+package org.titiktutur.speech;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Makes one MP3 stream: mono, {@link Leveller#RATE}, constant bit rate, without an info frame at
+ * its head, so that at every bit rate the sound begins {@link #DELAY} samples late. One thread.
+ */
+interface Encoder extends AutoCloseable {
+
+  /**
+   * How many samples late a decoded file begins: 576 by the encoder and 529 by every decoder.
+   * Players could skip them only by an info frame, for which frames of less than 64 kbit/s at this
+   * rate have no room.
+   */
+  int DELAY = 576 + 529;
+
+  /** Samples in a frame of MPEG-2 layer III. */
+  int FRAME = 576;
+
+  void encode(short[] samples, int count, OutputStream out) throws IOException;
+
+  /** Writes what is held back; nothing may be encoded afterwards. */
+  void finish(OutputStream out) throws IOException;
+
+  @Override
+  void close();
+}

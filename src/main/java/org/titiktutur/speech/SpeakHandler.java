@@ -1,0 +1,139 @@
+package org.titiktutur.speech;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.titiktutur.publication.Finding;
+import org.titiktutur.publication.FindingCode;
+import org.titiktutur.publication.Part;
+import org.titiktutur.publication.Place;
+import org.titiktutur.publication.PublicationFolder;
+import org.titiktutur.speech.Speaker.Level;
+import org.titiktutur.workshop.Handler;
+import org.titiktutur.workshop.Signs;
+
+/**
+ * Speaks one part in a worker: {@value #AUDIO} and {@value #CLIPS} in the step's folder. What is
+ * held of the sound is a few sentences, however long the part is.
+ */
+final class SpeakHandler implements Handler {
+
+  /** What the parent sends. */
+  record Input(
+      String publication,
+      int part,
+      String language,
+      SpeechSettings settings,
+      Tags tags,
+      Map<String, Level> avoid) {}
+
+  /** What the worker answers. */
+  record Answer(double seconds, int clips, List<Finding> findings) {}
+
+  static final String AUDIO = "audio.mp3";
+  static final String CLIPS = "clips.json";
+
+  /** Silence at the head, in samples: players cut the first moments off. */
+  private static final int LEAD = Leveller.RATE / 5;
+
+  /** How much of a sentence a finding quotes. */
+  private static final int QUOTED = 80;
+
+  private final Engines engines;
+  private final Utterance.Writer writer = new Utterance.Writer();
+
+  SpeakHandler(Engines engines) {
+    this.engines = engines;
+  }
+
+  @Override
+  public JsonNode perform(JsonNode input, Path folder, Signs signs) throws Exception {
+    Input asked = SpeechWork.JSON.treeToValue(input, Input.class);
+    Part part = new PublicationFolder(Path.of(asked.publication())).part(asked.part());
+    Casting casting = new Casting(engines, asked.language(), asked.settings().voice());
+    Speaker speaker = new Speaker(engines, casting, asked.settings().wordsPerMinute());
+    List<Script.Line> lines = Script.of(part, asked.language());
+    List<Finding> findings = new ArrayList<>();
+    int clips = 0;
+    try (Mp3File audio =
+            new Mp3File(folder.resolve(AUDIO), asked.settings().quality(), asked.tags());
+        JsonGenerator json =
+            SpeechWork.JSON.createGenerator(folder.resolve(CLIPS).toFile(), JsonEncoding.UTF8)) {
+      json.writeStartArray();
+      audio.write(new short[LEAD]);
+      for (int i = 0; i < lines.size(); i++) {
+        Script.Line line = lines.get(i);
+        String id = line.sentence().id();
+        signs.give(sign(id, i, lines.size()));
+        Level from = asked.avoid().getOrDefault(id, Level.AS_ASKED);
+        Speaker.Said said = speaker.say(writer.of(line), from);
+        find(said, Place.sentence(part.number(), id), findings);
+        if (said.sound() != null) {
+          long begin = audio.position() + Encoder.DELAY;
+          audio.write(said.sound().samples());
+          json.writePOJO(new Clip(id, begin, audio.position() + Encoder.DELAY));
+          clips++;
+        }
+        audio.write(new short[pause(line, asked.settings())]);
+      }
+      casting
+          .missing()
+          .forEach(
+              (language, voice) ->
+                  findings.add(
+                      Finding.of(
+                          FindingCode.NO_VOICE_FOR_LANGUAGE,
+                          Place.part(part.number()),
+                          language,
+                          voice)));
+      json.writeEndArray();
+      double seconds = (double) audio.finish() / Leveller.RATE;
+      return SpeechWork.JSON.valueToTree(new Answer(seconds, clips, findings));
+    }
+  }
+
+  private static int pause(Script.Line line, SpeechSettings settings) {
+    double share = (double) SpeechSettings.USUAL_PACE / settings.wordsPerMinute();
+    return (int) (line.pauseMillis() * share * Leveller.RATE / 1000);
+  }
+
+  private static JsonNode sign(String sentence, int done, int of) {
+    return SpeechWork.JSON
+        .createObjectNode()
+        .put("sentence", sentence)
+        .put("done", done)
+        .put("of", of);
+  }
+
+  /** What a sentence that was not said as it stands means for its reader. */
+  static void find(Speaker.Said said, Place place, List<Finding> findings) {
+    switch (said.level()) {
+      case AS_ASKED -> {}
+      case IN_PIECES -> findings.add(Finding.of(FindingCode.SPOKEN_IN_PIECES, place));
+      case BY_OTHER_VOICE ->
+          findings.add(Finding.of(FindingCode.SPOKEN_BY_OTHER_VOICE, place, said.by()));
+      case NOT_AT_ALL -> {}
+    }
+    if (!said.lost().isEmpty()) {
+      findings.add(Finding.of(FindingCode.NOT_SPOKEN, place, quoted(said.lost())));
+    }
+  }
+
+  private static String quoted(String text) {
+    if (text.length() <= QUOTED) {
+      return text;
+    }
+    int end = Character.isLowSurrogate(text.charAt(QUOTED)) ? QUOTED - 1 : QUOTED;
+    return text.substring(0, end) + "…";
+  }
+
+  /** Reads the clips of a part. */
+  static List<Clip> clips(Path file) throws IOException {
+    return List.of(SpeechWork.JSON.readValue(file.toFile(), Clip[].class));
+  }
+}

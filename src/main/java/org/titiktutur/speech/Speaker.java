@@ -1,0 +1,279 @@
+package org.titiktutur.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.titiktutur.speech.Engine.Run;
+
+/**
+ * Says utterances and sees to it that none is lost in silence: what an engine refuses, fails at or
+ * answers with silence is said in smaller pieces, then by another engine. What an engine did to the
+ * process before (it ended, it hung) comes back as a higher level for that sentence.
+ */
+final class Speaker {
+
+  /** How carefully a sentence is said. */
+  enum Level {
+    AS_ASKED,
+    IN_PIECES,
+    BY_OTHER_VOICE,
+    NOT_AT_ALL
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param sound at {@link Leveller#RATE}; a short tone where nothing could be said; null where
+   *     there was nothing to say
+   * @param level what it took
+   * @param by who said it
+   * @param lost words that nobody said, or empty
+   */
+  record Said(Sound sound, Level level, Voice by, String lost) {}
+
+  /** Words longer than this (1.5 minutes of letters) are cut, and reported. */
+  private static final int LONGEST_WORD = 1000;
+
+  /** What is said of a word that is cut. */
+  private static final int CUT_WORD = 200;
+
+  private static final int ORDINARY_PIECE = 800;
+  private static final int SMALL_PIECE = 80;
+
+  /** Least sound for a letter at the usual pace; the fastest speech takes three times as long. */
+  private static final double LEAST_SECONDS = 0.015;
+
+  private static final double GAP_SECONDS = 0.25;
+  private static final double GAP_HERTZ = 440;
+  private static final double GAP_LEVEL = 1500;
+
+  private final Engines engines;
+  private final Casting casting;
+  private final int wordsPerMinute;
+  private final Leveller leveller = new Leveller();
+
+  Speaker(Engines engines, Casting casting, int wordsPerMinute) {
+    this.engines = engines;
+    this.casting = casting;
+    this.wordsPerMinute = wordsPerMinute;
+  }
+
+  /** Says an utterance, beginning at a level. */
+  Said say(Utterance utterance, Level from) {
+    StringBuilder lost = new StringBuilder();
+    List<Utterance.Passage> passages = shortened(utterance.passages(), lost);
+    Voice voice = casting.voice(utterance.language());
+    if (letters(utterance.said()) == 0) {
+      return new Said(null, Level.AS_ASKED, voice, "");
+    }
+    for (Level level : Level.values()) {
+      Voice by = level == Level.BY_OTHER_VOICE ? other(voice, utterance.language()) : voice;
+      if (level.compareTo(from) < 0 || by == null || level == Level.NOT_AT_ALL) {
+        continue;
+      }
+      Optional<Sound> sound = attempt(passages, by, level);
+      if (sound.isPresent()) {
+        return new Said(sound.get(), level, by, lost.toString());
+      }
+    }
+    return new Said(gap(), Level.NOT_AT_ALL, voice, utterance.said());
+  }
+
+  /** The sound, if all of it is there. */
+  private Optional<Sound> attempt(List<Utterance.Passage> passages, Voice by, Level level) {
+    Engine engine = engines.find(by.engine()).orElse(null);
+    if (engine == null) {
+      return Optional.empty();
+    }
+    int size = level == Level.AS_ASKED ? ORDINARY_PIECE : SMALL_PIECE;
+    SoundBuilder whole = new SoundBuilder(Leveller.RATE);
+    try {
+      for (List<Run> piece : pieces(passages, by, size)) {
+        Sound sound = engine.speak(piece, wordsPerMinute).trimmed();
+        if (!isWhole(sound, piece)) {
+          return Optional.empty();
+        }
+        if (whole.length() > 0) {
+          whole.addSilence(level == Level.AS_ASKED ? 0.1 : 0.05);
+        }
+        whole.add(leveller.level(sound, engine.gain(by.name())).samples());
+      }
+    } catch (Unspeakable | RuntimeException e) {
+      // An engine's own fault is no reason to lose the sentence: the next level tries it.
+      return Optional.empty();
+    }
+    return Optional.of(whole.take());
+  }
+
+  private boolean isWhole(Sound sound, List<Run> piece) {
+    int letters = piece.stream().mapToInt(run -> letters(run.text())).sum();
+    double least = letters * LEAST_SECONDS * SpeechSettings.USUAL_PACE / wordsPerMinute;
+    return letters == 0 || (sound.samples().length > 0 && sound.heardSeconds() >= least);
+  }
+
+  /** The phonemes that the engine is made to speak. */
+  String ipa(Utterance utterance) {
+    Voice voice = casting.voice(utterance.language());
+    List<Utterance.Passage> passages = shortened(utterance.passages(), new StringBuilder());
+    for (Voice by : new Voice[] {voice, other(voice, utterance.language())}) {
+      Optional<String> ipa = ipa(passages, by);
+      if (ipa.isPresent()) {
+        return ipa.get();
+      }
+    }
+    return "";
+  }
+
+  private Optional<String> ipa(List<Utterance.Passage> passages, Voice by) {
+    Engine engine = engines.find(by.engine()).orElse(null);
+    if (engine == null) {
+      return Optional.empty();
+    }
+    try {
+      List<String> ipa = new ArrayList<>();
+      for (List<Run> piece : pieces(passages, by, ORDINARY_PIECE)) {
+        ipa.add(engine.ipa(piece));
+      }
+      return Optional.of(String.join(" ", ipa));
+    } catch (Unspeakable e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who speaks when the first voice cannot. */
+  private Voice other(Voice voice, String language) {
+    if (voice.engine().equals(FreeTts.NAME)) {
+      String name = Casting.primary(language).equals("en") ? "en-us" : language;
+      Voice espeak = new Voice(EspeakNg.NAME, name);
+      return engines.has(espeak) ? espeak : new Voice(EspeakNg.NAME, "en-us");
+    }
+    return new Voice(FreeTts.NAME, FreeTts.KEVIN);
+  }
+
+  private static List<Utterance.Passage> shortened(
+      List<Utterance.Passage> passages, StringBuilder lost) {
+    List<Utterance.Passage> shortened = new ArrayList<>();
+    for (Utterance.Passage passage : passages) {
+      shortened.add(new Utterance.Passage(shortened(passage.said(), lost), passage.language()));
+    }
+    return shortened;
+  }
+
+  /** Cuts words that no reader would hear to their end. */
+  private static String shortened(String text, StringBuilder lost) {
+    if (text.length() <= LONGEST_WORD) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    for (int from = 0; from < text.length(); ) {
+      int to = from;
+      while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+        to++;
+      }
+      if (to - from > LONGEST_WORD) {
+        kept.append(text, from, from + CUT_WORD);
+        lost.append(text, from + CUT_WORD, Math.min(to, from + 2 * CUT_WORD));
+      } else {
+        kept.append(text, from, to);
+      }
+      while (to < text.length() && Character.isWhitespace(text.charAt(to))) {
+        kept.append(text.charAt(to++));
+      }
+      from = to;
+    }
+    return kept.toString();
+  }
+
+  private List<List<Run>> pieces(List<Utterance.Passage> passages, Voice by, int size) {
+    List<List<Run>> pieces = new ArrayList<>();
+    List<Run> piece = new ArrayList<>();
+    int length = 0;
+    for (Utterance.Passage passage : passages) {
+      String name = casting.voice(passage.language(), by).name();
+      for (String text : cut(Tame.forEngine(passage.said()), size)) {
+        if (length + text.length() > size && !piece.isEmpty()) {
+          pieces.add(piece);
+          piece = new ArrayList<>();
+          length = 0;
+        }
+        length += text.length();
+        Run last = piece.isEmpty() ? null : piece.get(piece.size() - 1);
+        if (last != null && last.voice().equals(name)) {
+          piece.set(piece.size() - 1, new Run(last.text() + text, name));
+        } else if (letters(text) > 0 || last != null) {
+          piece.add(new Run(text, name));
+        }
+      }
+    }
+    if (!piece.isEmpty()) {
+      pieces.add(piece);
+    }
+    return pieces;
+  }
+
+  /** Pieces of at most a size, cut after marks where there are some, else at spaces. */
+  private static List<String> cut(String text, int size) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    while (text.length() - from > size) {
+      int at = cutBefore(text, from, from + size);
+      pieces.add(text.substring(from, at));
+      from = at;
+    }
+    pieces.add(text.substring(from));
+    return pieces;
+  }
+
+  private static int cutBefore(String text, int from, int to) {
+    for (int i = to; i > from + (to - from) / 4; i--) {
+      if (Character.isWhitespace(text.charAt(i)) && ",;:.!?".indexOf(text.charAt(i - 1)) >= 0) {
+        return i;
+      }
+    }
+    for (int i = to; i > from; i--) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return i;
+      }
+    }
+    return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+  }
+
+  /**
+   * How many letters, digits, emoji and signs of mathematics are to be heard. The same letter over
+   * and over counts three times: engines shorten "aaaah".
+   */
+  static int letters(String text) {
+    int letters = 0;
+    int same = 0;
+    int before = -1;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      same = c == before ? same + 1 : 1;
+      before = c;
+      if (same <= 3 && isHeard(c)) {
+        letters++;
+      }
+    }
+    return letters;
+  }
+
+  private static boolean isHeard(int c) {
+    return Character.isLetterOrDigit(c)
+        || switch (Character.getType(c)) {
+          case Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL -> true;
+          default -> Ascii.isEmoji(c);
+        };
+  }
+
+  /** A quiet tone: here something is missing. */
+  private static Sound gap() {
+    short[] samples = new short[(int) (GAP_SECONDS * Leveller.RATE)];
+    for (int i = 0; i < samples.length; i++) {
+      double fade = Math.sin(Math.PI * i / samples.length);
+      double tone = Math.sin(2 * Math.PI * GAP_HERTZ * i / Leveller.RATE);
+      samples[i] = (short) Math.round(GAP_LEVEL * fade * tone);
+    }
+    return new Sound(samples, Leveller.RATE);
+  }
+}

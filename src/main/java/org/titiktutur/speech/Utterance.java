@@ -1,0 +1,155 @@
+package org.titiktutur.speech;
+
+import static java.lang.Character.UnicodeScript;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.titiktutur.language.ReadAloud;
+import org.titiktutur.publication.Mark;
+import org.titiktutur.publication.Sentence;
+
+/**
+ * A sentence as it is to be said.
+ *
+ * @param language of its block, which decides the engine
+ * @param passages in order; together they are the sentence
+ */
+record Utterance(String language, List<Passage> passages) {
+
+  /** Words of one language, as they are said. */
+  record Passage(String said, String language) {}
+
+  /** Letters that belong to one language's voice, whatever the text around them is. */
+  private static final Map<UnicodeScript, String> VOICE_OF_SCRIPT =
+      Map.ofEntries(
+          Map.entry(UnicodeScript.ARABIC, "ar"),
+          Map.entry(UnicodeScript.HAN, "zh"),
+          Map.entry(UnicodeScript.HIRAGANA, "ja"),
+          Map.entry(UnicodeScript.KATAKANA, "ja"),
+          Map.entry(UnicodeScript.HANGUL, "ko"),
+          Map.entry(UnicodeScript.CYRILLIC, "ru"),
+          Map.entry(UnicodeScript.GREEK, "el"),
+          Map.entry(UnicodeScript.HEBREW, "he"),
+          Map.entry(UnicodeScript.DEVANAGARI, "hi"),
+          Map.entry(UnicodeScript.TAMIL, "ta"),
+          Map.entry(UnicodeScript.BENGALI, "bn"),
+          Map.entry(UnicodeScript.THAI, "th"));
+
+  /** Languages that are written in these letters too, and so keep their own voice. */
+  private static final Map<String, List<UnicodeScript>> OWN_SCRIPTS =
+      Map.ofEntries(
+          Map.entry("fa", List.of(UnicodeScript.ARABIC)),
+          Map.entry("ur", List.of(UnicodeScript.ARABIC)),
+          Map.entry("sd", List.of(UnicodeScript.ARABIC)),
+          Map.entry("ug", List.of(UnicodeScript.ARABIC)),
+          Map.entry("ja", List.of(UnicodeScript.HAN)),
+          Map.entry("ko", List.of(UnicodeScript.HAN)),
+          Map.entry("yue", List.of(UnicodeScript.HAN)),
+          Map.entry("cmn", List.of(UnicodeScript.HAN)),
+          Map.entry("uk", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("bg", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("sr", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("mk", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("be", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("kk", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("ky", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("tt", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("ba", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("cv", List.of(UnicodeScript.CYRILLIC)),
+          Map.entry("mr", List.of(UnicodeScript.DEVANAGARI)),
+          Map.entry("ne", List.of(UnicodeScript.DEVANAGARI)),
+          Map.entry("kok", List.of(UnicodeScript.DEVANAGARI)),
+          Map.entry("as", List.of(UnicodeScript.BENGALI)),
+          Map.entry("bpy", List.of(UnicodeScript.BENGALI)),
+          Map.entry("grc", List.of(UnicodeScript.GREEK)));
+
+  /** Writes utterances; keeps the reading rules of the languages that it has met. */
+  static final class Writer {
+
+    private final Map<String, ReadAloud> readings = new HashMap<>();
+
+    /** The sign that calls a note is not said: the note says its own label. */
+    Utterance of(Script.Line line) {
+      List<Passage> passages = new ArrayList<>();
+      Sentence sentence = line.sentence();
+      StringBuilder own = new StringBuilder(line.announcement());
+      int at = 0;
+      for (Mark mark : sentence.marks()) {
+        if (mark.start() < at) {
+          continue;
+        }
+        if (mark instanceof Mark.Passage passage) {
+          own.append(sentence.text(), at, mark.start());
+          add(own.toString(), line.language(), passages);
+          own.setLength(0);
+          String words = sentence.text().substring(mark.start(), mark.end());
+          add(words, passage.language().tag(), passages);
+          at = mark.end();
+        } else if (mark instanceof Mark.NoteReference) {
+          own.append(sentence.text(), at, mark.start());
+          at = mark.end();
+        }
+      }
+      own.append(sentence.text().substring(at));
+      add(own.toString(), line.language(), passages);
+      return new Utterance(line.language(), passages);
+    }
+
+    Utterance of(String text, String language) {
+      List<Passage> passages = new ArrayList<>();
+      add(text, language, passages);
+      return new Utterance(language, passages);
+    }
+
+    private void add(String written, String language, List<Passage> to) {
+      int from = 0;
+      String speaking = language;
+      for (int i = 0; i < written.length(); ) {
+        int c = written.codePointAt(i);
+        if (Character.isLetter(c)) {
+          String voice = voice(c, language);
+          if (!voice.equals(speaking)) {
+            addAll(written.substring(from, i), speaking, to);
+            from = i;
+            speaking = voice;
+          }
+        }
+        i += Character.charCount(c);
+      }
+      addAll(written.substring(from), speaking, to);
+    }
+
+    private static String voice(int letter, String language) {
+      if (letter < 0x370) {
+        return language;
+      }
+      UnicodeScript script = UnicodeScript.of(letter);
+      String voice = VOICE_OF_SCRIPT.get(script);
+      String primary = Casting.primary(language);
+      boolean own =
+          voice == null
+              || voice.equals(primary)
+              || OWN_SCRIPTS.getOrDefault(primary, List.of()).contains(script);
+      return own ? language : voice;
+    }
+
+    private void addAll(String written, String language, List<Passage> to) {
+      String said = readings.computeIfAbsent(language, ReadAloud::forLanguage).read(written).text();
+      if (!said.isBlank()) {
+        to.add(new Passage(said, language));
+      }
+    }
+  }
+
+  Utterance {
+    passages = List.copyOf(passages);
+  }
+
+  String said() {
+    StringBuilder said = new StringBuilder();
+    passages.forEach(passage -> said.append(passage.said()));
+    return said.toString().strip();
+  }
+}
