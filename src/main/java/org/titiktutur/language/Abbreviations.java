@@ -1,13 +1,6 @@
 package org.titiktutur.language;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -95,38 +88,14 @@ final class Abbreviations {
   }
 
   private static Abbreviations read(String list) {
+    Lexicon lexicon = Lexicon.of("abbreviations-" + list);
     Map<String, Entry> entries = new HashMap<>();
-    Map<String, Set<String>> lists = new HashMap<>();
-    String name = "/lexicons/abbreviations-" + list + ".txt";
-    try (InputStream in = Abbreviations.class.getResourceAsStream(name);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      String section = "";
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        if (line.startsWith("[")) {
-          section = line.substring(1, line.indexOf(']'));
-          continue;
-        }
-        int equals = line.indexOf(" = ");
-        String written = equals < 0 ? line.strip() : line.substring(0, equals).strip();
-        String reading = equals < 0 ? "" : line.substring(equals + 3).strip();
-        switch (section) {
-          case "title" -> entries.put(written, new Entry(Kind.TITLE, reading));
-          case "number" -> entries.put(written, new Entry(Kind.NUMBER, reading));
-          case "tail" -> entries.put(written, new Entry(Kind.TAIL, reading));
-          default -> lists.computeIfAbsent(section, s -> new HashSet<>()).add(written);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
+    for (Kind kind : Kind.values()) {
+      lexicon
+          .section(kind.name().toLowerCase(Locale.ROOT))
+          .forEach((written, reading) -> entries.put(written, new Entry(kind, reading)));
     }
     return new Abbreviations(
-        Map.copyOf(entries),
-        Set.copyOf(lists.getOrDefault("letter", Set.of())),
-        Set.copyOf(lists.getOrDefault("word", Set.of())),
-        Set.copyOf(lists.getOrDefault("start", Set.of())));
+        entries, lexicon.words("letter"), lexicon.words("word"), lexicon.words("start"));
   }
 }

@@ -99,15 +99,13 @@ final class SayHandler implements Handler {
   }
 
   private String written(SayRequest request, int line, Speaker speaker) {
-    String text = request.lines().get(line);
-    if (request.form() == SayRequest.Form.SCRIPT) {
-      return writer.of(text, request.language()).said();
+    List<String> said = new ArrayList<>();
+    for (String sentence : sentences(request.lines().get(line), request.language())) {
+      Utterance utterance = writer.of(sentence, request.language());
+      boolean script = request.form() == SayRequest.Form.SCRIPT;
+      said.add(script ? utterance.said() : speaker.ipa(utterance));
     }
-    List<String> ipa = new ArrayList<>();
-    for (String sentence : sentences(text, request.language())) {
-      ipa.add(speaker.ipa(writer.of(sentence, request.language())));
-    }
-    return String.join(" ", ipa).strip();
+    return String.join(" ", said).strip();
   }
 
   private static List<String> sentences(String line, String language) {

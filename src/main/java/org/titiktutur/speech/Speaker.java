@@ -31,12 +31,6 @@ final class Speaker {
    */
   record Said(Sound sound, Level level, Voice by, String lost) {}
 
-  /** Words longer than this (1.5 minutes of letters) are cut, and reported. */
-  private static final int LONGEST_WORD = 1000;
-
-  /** What is said of a word that is cut. */
-  private static final int CUT_WORD = 200;
-
   private static final int ORDINARY_PIECE = 800;
   private static final int SMALL_PIECE = 80;
 
@@ -60,8 +54,6 @@ final class Speaker {
 
   /** Says an utterance, beginning at a level. */
   Said say(Utterance utterance, Level from) {
-    StringBuilder lost = new StringBuilder();
-    List<Utterance.Passage> passages = shortened(utterance.passages(), lost);
     Voice voice = casting.voice(utterance.language());
     if (letters(utterance.said()) == 0) {
       return new Said(null, Level.AS_ASKED, voice, "");
@@ -71,9 +63,9 @@ final class Speaker {
       if (level.compareTo(from) < 0 || by == null || level == Level.NOT_AT_ALL) {
         continue;
       }
-      Optional<Sound> sound = attempt(passages, by, level);
+      Optional<Sound> sound = attempt(utterance.passages(), by, level);
       if (sound.isPresent()) {
-        return new Said(sound.get(), level, by, lost.toString());
+        return new Said(sound.get(), level, by, utterance.lost());
       }
     }
     return new Said(gap(), Level.NOT_AT_ALL, voice, utterance.said());
@@ -114,9 +106,8 @@ final class Speaker {
   /** The phonemes that the engine is made to speak. */
   String ipa(Utterance utterance) {
     Voice voice = casting.voice(utterance.language());
-    List<Utterance.Passage> passages = shortened(utterance.passages(), new StringBuilder());
     for (Voice by : new Voice[] {voice, other(voice, utterance.language())}) {
-      Optional<String> ipa = ipa(passages, by);
+      Optional<String> ipa = ipa(utterance.passages(), by);
       if (ipa.isPresent()) {
         return ipa.get();
       }
@@ -148,40 +139,6 @@ final class Speaker {
       return engines.has(espeak) ? espeak : new Voice(EspeakNg.NAME, "en-us");
     }
     return new Voice(FreeTts.NAME, FreeTts.KEVIN);
-  }
-
-  private static List<Utterance.Passage> shortened(
-      List<Utterance.Passage> passages, StringBuilder lost) {
-    List<Utterance.Passage> shortened = new ArrayList<>();
-    for (Utterance.Passage passage : passages) {
-      shortened.add(new Utterance.Passage(shortened(passage.said(), lost), passage.language()));
-    }
-    return shortened;
-  }
-
-  /** Cuts words that no reader would hear to their end. */
-  private static String shortened(String text, StringBuilder lost) {
-    if (text.length() <= LONGEST_WORD) {
-      return text;
-    }
-    StringBuilder kept = new StringBuilder();
-    for (int from = 0; from < text.length(); ) {
-      int to = from;
-      while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
-        to++;
-      }
-      if (to - from > LONGEST_WORD) {
-        kept.append(text, from, from + CUT_WORD);
-        lost.append(text, from + CUT_WORD, Math.min(to, from + 2 * CUT_WORD));
-      } else {
-        kept.append(text, from, to);
-      }
-      while (to < text.length() && Character.isWhitespace(text.charAt(to))) {
-        kept.append(text.charAt(to++));
-      }
-      from = to;
-    }
-    return kept.toString();
   }
 
   private List<List<Run>> pieces(List<Utterance.Passage> passages, Voice by, int size) {

@@ -15,8 +15,9 @@ import org.titiktutur.publication.Sentence;
  *
  * @param language of its block, which decides the engine
  * @param passages in order; together they are the sentence
+ * @param lost the beginning of what no reader would hear to its end and was cut off, or empty
  */
-record Utterance(String language, List<Passage> passages) {
+record Utterance(String language, List<Passage> passages, String lost) {
 
   /** Words of one language, as they are said. */
   record Passage(String said, String language) {}
@@ -65,14 +66,22 @@ record Utterance(String language, List<Passage> passages) {
           Map.entry("bpy", List.of(UnicodeScript.BENGALI)),
           Map.entry("grc", List.of(UnicodeScript.GREEK)));
 
+  /** Words longer than this, a minute and a half of letters, are cut. */
+  private static final int LONGEST_WORD = 1000;
+
+  /** What is said of a word that is cut, and what is quoted of the rest. */
+  private static final int CUT_WORD = 200;
+
   /** Writes utterances; keeps the reading rules of the languages that it has met. */
   static final class Writer {
 
     private final Map<String, ReadAloud> readings = new HashMap<>();
+    private final StringBuilder lost = new StringBuilder();
 
     /** The sign that calls a note is not said: the note says its own label. */
     Utterance of(Script.Line line) {
       List<Passage> passages = new ArrayList<>();
+      lost.setLength(0);
       Sentence sentence = line.sentence();
       StringBuilder own = new StringBuilder(line.announcement());
       int at = 0;
@@ -94,16 +103,18 @@ record Utterance(String language, List<Passage> passages) {
       }
       own.append(sentence.text().substring(at));
       add(own.toString(), line.language(), passages);
-      return new Utterance(line.language(), passages);
+      return new Utterance(line.language(), passages, lost.toString());
     }
 
     Utterance of(String text, String language) {
       List<Passage> passages = new ArrayList<>();
+      lost.setLength(0);
       add(text, language, passages);
-      return new Utterance(language, passages);
+      return new Utterance(language, passages, lost.toString());
     }
 
-    private void add(String written, String language, List<Passage> to) {
+    private void add(String text, String language, List<Passage> to) {
+      String written = shortened(text);
       int from = 0;
       String speaking = language;
       for (int i = 0; i < written.length(); ) {
@@ -121,6 +132,33 @@ record Utterance(String language, List<Passage> passages) {
       addAll(written.substring(from), speaking, to);
     }
 
+    /** Cuts words that no reader would hear to their end. */
+    private String shortened(String text) {
+      if (text.length() <= LONGEST_WORD) {
+        return text;
+      }
+      StringBuilder kept = new StringBuilder();
+      for (int from = 0; from < text.length(); ) {
+        int to = from;
+        while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+          to++;
+        }
+        if (to - from > LONGEST_WORD) {
+          int cut = from + CUT_WORD;
+          cut -= Character.isLowSurrogate(text.charAt(cut)) ? 1 : 0;
+          kept.append(text, from, cut);
+          lost.append(text, cut, cut + CUT_WORD);
+        } else {
+          kept.append(text, from, to);
+        }
+        while (to < text.length() && Character.isWhitespace(text.charAt(to))) {
+          kept.append(text.charAt(to++));
+        }
+        from = to;
+      }
+      return kept.toString();
+    }
+
     private static String voice(int letter, String language) {
       if (letter < 0x370) {
         return language;
@@ -135,11 +173,16 @@ record Utterance(String language, List<Passage> passages) {
       return own ? language : voice;
     }
 
+    /** Blanks at the edges stay, so that passages can be put together again. */
     private void addAll(String written, String language, List<Passage> to) {
       String said = readings.computeIfAbsent(language, ReadAloud::forLanguage).read(written).text();
-      if (!said.isBlank()) {
-        to.add(new Passage(said, language));
+      if (said.isBlank()) {
+        return;
       }
+      boolean before = Character.isWhitespace(written.charAt(0)) && said.charAt(0) != ' ';
+      boolean after =
+          Character.isWhitespace(written.charAt(written.length() - 1)) && !said.endsWith(" ");
+      to.add(new Passage((before ? " " : "") + said + (after ? " " : ""), language));
     }
   }
 
