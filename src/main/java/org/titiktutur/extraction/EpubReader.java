@@ -242,11 +242,11 @@ final class EpubReader implements SourceReader {
   // Documents.
 
   private void document(String path) throws Refusal {
-    reading.begin(path);
     if (reading.avoids(path)) {
       book.foundHere(FindingCode.CHAPTER_DAMAGED, path);
       return;
     }
+    reading.begin(path);
     EpubArchive.Content content = archive.read(path);
     if (content == null) {
       book.foundHere(FindingCode.CHAPTER_MISSING, path);

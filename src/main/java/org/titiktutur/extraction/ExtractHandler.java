@@ -62,14 +62,15 @@ final class ExtractHandler implements Handler {
     Path source = Path.of(asked.source());
     SourceKind kind = SourceSniffer.kindOf(source, asked.name());
     BookLanguage language = new BookLanguage(asked.options());
-    PublicationBuilder book =
-        new PublicationBuilder(new PublicationFolder.Writer(folder), language);
     Reading reading = new Reading(source, asked.name(), kind, Set.copyOf(asked.avoid()), signs);
+    PublicationBuilder book =
+        new PublicationBuilder(new PublicationFolder.Writer(folder), language, reading::pulse);
     if (!kind.fits(asked.name())) {
       book.found(FindingCode.NAME_LIES, asked.name(), kind.label());
     }
     try {
       reader(kind).read(reading, book);
+      reading.endUnits();
       return book.finish(reading.titleOfName(), asked.name());
     } catch (IOException | UncheckedIOException e) {
       throw new Refusal(FindingCode.SOURCE_DAMAGED, asked.name(), kind.label());

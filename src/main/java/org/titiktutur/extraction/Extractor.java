@@ -28,14 +28,17 @@ import org.titiktutur.workshop.WorkerPool;
  */
 public final class Extractor {
 
-  /** Longest time for one source in all. */
-  static final Duration ALL = Duration.ofSeconds(110);
+  /**
+   * How long reading may take.
+   *
+   * @param all for one source
+   * @param attempt for one of several tries
+   * @param patience longest silence: a unit that takes longer is taken for one that hangs
+   */
+  record Limits(Duration all, Duration attempt, Duration patience) {}
 
-  /** Longest time for one try. */
-  static final Duration TRY = Duration.ofSeconds(60);
-
-  /** Longest silence: a chapter that takes longer is taken for one that hangs. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Limits STANDARD =
+      new Limits(Duration.ofSeconds(110), Duration.ofSeconds(60), Duration.ofSeconds(15));
 
   /** A source may not be larger: 512 MiB, most of it pictures. */
   static final long MAX_SOURCE = 512L << 20;
@@ -45,9 +48,15 @@ public final class Extractor {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final WorkerPool pool;
+  private final Limits limits;
 
   public Extractor(WorkerPool pool) {
+    this(pool, STANDARD);
+  }
+
+  Extractor(WorkerPool pool, Limits limits) {
     this.pool = pool;
+    this.limits = limits;
   }
 
   /**
@@ -78,11 +87,12 @@ public final class Extractor {
   private Extraction tries(
       Path source, String name, ExtractionOptions options, Path folder, Consumer<String> heard)
       throws IOException {
-    long end = System.nanoTime() + ALL.toNanos();
+    long end = System.nanoTime() + limits.all().toNanos();
     List<String> avoid = new ArrayList<>();
     while (true) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
-      Outcome outcome = attempt(source, name, options, avoid, folder, min(left, TRY), heard);
+      Outcome outcome =
+          attempt(source, name, options, avoid, folder, min(left, limits.attempt()), heard);
       if (outcome instanceof Outcome.Done done) {
         ExtractHandler.Answer answer = JSON.treeToValue(done.answer(), ExtractHandler.Answer.class);
         return answer.refusal() == null
@@ -91,7 +101,7 @@ public final class Extractor {
       }
       Outcome.Failed failed = (Outcome.Failed) outcome;
       String unit = unit(failed.lastSign());
-      boolean inTime = end - System.nanoTime() > PATIENCE.toNanos();
+      boolean inTime = end - System.nanoTime() > limits.patience().toNanos();
       if (!ofOneUnit(failed.reason()) || unit == null || avoid.contains(unit) || !inTime) {
         return refusal(failed, name);
       }
@@ -115,7 +125,7 @@ public final class Extractor {
             input,
             folder,
             Step.Lane.INTERACTIVE,
-            PATIENCE,
+            limits.patience(),
             deadline,
             MAX_OUTPUT);
     return pool.submit(

@@ -49,6 +49,7 @@ final class PartWriter {
 
   private final PublicationFolder.Writer folder;
   private final BookLanguage language;
+  private final Runnable pulse;
   private final SentenceMaker maker = new SentenceMaker();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -63,7 +64,8 @@ final class PartWriter {
   private Passages passages;
   private final Set<String> scriptsFound = new HashSet<>();
 
-  PartWriter(PublicationFolder.Writer folder, BookLanguage language) {
+  PartWriter(PublicationFolder.Writer folder, BookLanguage language, Runnable pulse) {
+    this.pulse = pulse;
     this.folder = folder;
     this.language = language;
   }
@@ -141,6 +143,7 @@ final class PartWriter {
   }
 
   private void writePart(String title, int level, List<Draft> drafts) throws IOException {
+    pulse.run();
     part = folder.parts() + 1;
     lastSentence = null;
     replaced = 0;

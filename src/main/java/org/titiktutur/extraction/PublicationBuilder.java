@@ -96,6 +96,7 @@ final class PublicationBuilder {
   }
 
   private final PartWriter writer;
+  private final Runnable pulse;
   private final Deque<Frame> open = new ArrayDeque<>();
   private final Deque<String> languages = new ArrayDeque<>();
   private final Map<String, String> noteIds = new HashMap<>();
@@ -123,8 +124,14 @@ final class PublicationBuilder {
   private String publisher = "";
   private String date = "";
 
-  PublicationBuilder(PublicationFolder.Writer folder, BookLanguage language) {
-    writer = new PartWriter(folder, language);
+  /**
+   * A book about which nothing has been told.
+   *
+   * @param pulse called whenever a block ends
+   */
+  PublicationBuilder(PublicationFolder.Writer folder, BookLanguage language, Runnable pulse) {
+    this.writer = new PartWriter(folder, language, pulse);
+    this.pulse = pulse;
     open.push(root);
   }
 
@@ -735,6 +742,7 @@ final class PublicationBuilder {
     }
     Frame holder = frame.kind == Kind.WORDS ? outerHolder(outer) : frame;
     blocks++;
+    pulse.run();
     Draft words = new Draft.Words(frame.role, frame.level, text);
     if (frame.kind == Kind.WORDS && !frame.id.isEmpty()) {
       words = new Draft.Note(frame.id, frame.label, List.of(words));

@@ -5,29 +5,73 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.titiktutur.workshop.Signs;
 
-/**
- * What a reader is given: the file, and a line to whoever waits.
- *
- * @param source the file
- * @param name what it is called before strangers and in findings: its file name
- * @param avoid units that killed a reader before and must be left out
- */
-record Reading(Path source, String name, SourceKind kind, Set<String> avoid, Signs signs) {
+/** What a reader is given: the file, and a line to whoever waits. */
+final class Reading {
 
   /** The name of the sign that tells which unit is being read. */
   static final String UNIT = "unit";
 
-  Reading {
-    avoid = Set.copyOf(avoid);
+  private static final long NANOS_BETWEEN_PULSES = 500_000_000;
+
+  private final Path source;
+  private final String name;
+  private final SourceKind kind;
+  private final Set<String> avoid;
+  private final Signs signs;
+  private String unit;
+  private long lastSign;
+
+  /**
+   * A reading that begins.
+   *
+   * @param name what the file is called before strangers and in findings
+   * @param avoid units that ended a reader before and must be left out
+   */
+  Reading(Path source, String name, SourceKind kind, Set<String> avoid, Signs signs) {
+    this.source = source;
+    this.name = name;
+    this.kind = kind;
+    this.avoid = Set.copyOf(avoid);
+    this.signs = signs;
+  }
+
+  Path source() {
+    return source;
+  }
+
+  String name() {
+    return name;
+  }
+
+  SourceKind kind() {
+    return kind;
   }
 
   /** Says that this unit (a chapter's file, a range of pages) is about to be read. */
-  void begin(String unit) {
+  void begin(String next) {
+    unit = next;
+    sign();
+  }
+
+  /** Says that no unit is being read any more. */
+  void endUnits() {
+    begin(null);
+  }
+
+  /** Says that reading goes on; cheap, for every block. */
+  void pulse() {
+    if (System.nanoTime() - lastSign > NANOS_BETWEEN_PULSES) {
+      sign();
+    }
+  }
+
+  private void sign() {
+    lastSign = System.nanoTime();
     signs.give(JsonNodeFactory.instance.objectNode().put(UNIT, unit));
   }
 
-  boolean avoids(String unit) {
-    return avoid.contains(unit);
+  boolean avoids(String other) {
+    return avoid.contains(other);
   }
 
   /** What the file's name says about the title: without its extension, words apart. */

@@ -77,7 +77,8 @@ class PublicationBuilderTest {
     PublicationBuilder book =
         new PublicationBuilder(
             new PublicationFolder.Writer(folder),
-            new BookLanguage(ExtractionOptions.STANDARD.asking("id")));
+            new BookLanguage(ExtractionOptions.STANDARD.asking("id")),
+            () -> {});
     telling.accept(book);
     Publication publication = book.finish("buku", "buku.txt");
     return Specimen.of(publication, folder);

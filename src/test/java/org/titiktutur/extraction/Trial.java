@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.Part;
@@ -30,7 +31,8 @@ final class Trial {
             new ExtractHandler.Input(
                 source.toString(), source.getFileName().toString(), options, avoid));
     JsonNode answer =
-        handler.perform(input, folder, sign -> units.add(sign.get(Reading.UNIT).asText()));
+        handler.perform(input, folder, sign -> units.add(sign.get(Reading.UNIT).asText(null)));
+    units.removeIf(Objects::isNull);
     refusal = ExtractHandler.JSON.treeToValue(answer, ExtractHandler.Answer.class).refusal();
     if (refusal == null) {
       publication = new PublicationFolder(folder).read();
