@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.titiktutur.publication.FindingCode;
 
 /**
- * {@code docs/findings.md} is written from the codes and their sentences. Where it is out of date, run this test with
- * {@code -Dtitik.write-docs=true}.
+ * {@code docs/findings.md} is written from the codes and their sentences. Where it is out of date,
+ * run this test with {@code -Dtitik.write-docs=true}.
  */
 class FindingsDocumentTest {
 
