@@ -81,6 +81,7 @@ final class EnglishRules extends Rules {
   List<Rule> signRules() {
     return List.of(
         money(),
+        path(),
         new Rule(
             "(?:\\+\\d{1,3}[- ]?|\\(\\d{1,4}\\)[- ]?)\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?!\\d)",
             this::sayGroups),
@@ -173,15 +174,14 @@ final class EnglishRules extends Rules {
     if (d < 1 || d > 31 || m < 1 || m > 12) {
       return false;
     }
-    return say(date(d, months.get(m - 1), found.group(year)), found, saying);
-  }
-
-  private String date(int day, String month, String year) {
+    String named = months.get(m - 1);
     String said =
         monthFirst
-            ? month + " " + numbers.ordinal(day)
-            : "the " + numbers.ordinal(day) + " of " + month;
-    return year == null ? said : said + ", " + numbers.year(Long.parseLong(year));
+            ? named + " " + numbers.ordinal(d)
+            : "the " + numbers.ordinal(d) + " of " + named;
+    int end = found.end();
+    saying.words(said, found.start(), end).pause(",", end, end).blank(end, end);
+    return say(numbers.year(Long.parseLong(found.group(year))), found, saying);
   }
 
   private boolean sayDayFirst(Matcher found, Saying saying) {

@@ -74,6 +74,7 @@ final class IndonesianRules extends Rules {
   List<Rule> signRules() {
     return List.of(
         money(),
+        path(),
         new Rule(
             "(?:\\+\\d{1,3}[- ]?|\\(0\\d{1,3}\\)[- ]?)\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?!\\d)",
             this::sayGroups),

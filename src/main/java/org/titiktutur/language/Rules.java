@@ -18,6 +18,9 @@ abstract class Rules {
   /** A word that looks like one although in capitals has at least so many letters. */
   private static final int SHORTEST_CAPITAL_WORD = 4;
 
+  /** From so many letters on, capitals with enough vowels among them are a word. */
+  private static final int SHORTEST_SURE_WORD = 6;
+
   private static final String VOWELS = "AIUEO";
 
   /** Two consonants that may begin a word. */
@@ -142,7 +145,8 @@ abstract class Rules {
     int capitals = leadingCapitals(word);
     if (capitals == 0 || (capitals == 1 && word.length() > 1)) {
       saying.words(word(word), at, end);
-    } else if ((shouting && !isSpelled(word)) || isNumbered(word)) {
+    } else if (isNumbered(word)
+        || (!isSpelled(word) && (shouting || isAmongCapitals(text, at, end)))) {
       saying.words(word(word.toLowerCase(Locale.ROOT)), at, end);
     } else if (capitals < word.length()) {
       return readMixed(text, at, end, capitals, saying);
@@ -210,6 +214,10 @@ abstract class Rules {
     if (word.length() < SHORTEST_CAPITAL_WORD || isSpelled(word)) {
       return false;
     }
+    if (word.length() >= SHORTEST_SURE_WORD) {
+      long vowels = word.chars().filter(c -> VOWELS.indexOf(c) >= 0).count();
+      return vowels * 4 >= word.length();
+    }
     int from = 0;
     var beginning = BEGINNING.matcher(word);
     if (beginning.lookingAt()) {
@@ -246,6 +254,35 @@ abstract class Rules {
       }
     }
     return words > 1 && upper > 6 && upper > 4 * lower;
+  }
+
+  /** "KEMBALI KE DASAR" inside a sentence: three words and more in capitals, one of them long. */
+  private static boolean isAmongCapitals(String text, int at, int end) {
+    int words = 1;
+    int longest = end - at;
+    for (int i = at; words < 8 && i > 1 && text.charAt(i - 1) == ' '; words++) {
+      int to = i - 1;
+      i = to;
+      while (i > 0 && Character.isUpperCase(text.charAt(i - 1))) {
+        i--;
+      }
+      if (to - i < 2) {
+        break;
+      }
+      longest = Math.max(longest, to - i);
+    }
+    for (int i = end; words < 8 && i < text.length() && text.charAt(i) == ' '; words++) {
+      int from = i + 1;
+      i = from;
+      while (i < text.length() && Character.isUpperCase(text.charAt(i))) {
+        i++;
+      }
+      if (i - from < 2) {
+        break;
+      }
+      longest = Math.max(longest, i - from);
+    }
+    return words > 2 && longest >= SHORTEST_SURE_WORD - 1;
   }
 
   /** Reads the longest abbreviation that stands here. */
@@ -344,6 +381,22 @@ abstract class Rules {
         });
   }
 
+  /** Names of files by their path: "/etc/hosts", "~/buku/bab-1.txt". */
+  final Rule path() {
+    return new Rule(
+        "(?<![\\p{L}\\p{N}])~?/[\\p{L}\\p{N}._*-]{1,60}(?:/[\\p{L}\\p{N}._*-]{0,60}){0,12}",
+        (found, saying) -> {
+          String path = found.group();
+          int end = path.length();
+          while (".,".indexOf(path.charAt(end - 1)) >= 0) {
+            end--;
+          }
+          sayAddress(path.substring(0, end), found.start(), saying);
+          saying.text(path.substring(end), found.start() + end, found.end());
+          return true;
+        });
+  }
+
   /** Addresses of the network and of mail, with their signs said. */
   final Rule address() {
     return new Rule(
@@ -415,6 +468,7 @@ abstract class Rules {
     switch (c) {
       case '-', '–', '—', '−' -> readDash(text, at, end, saying);
       case '/' -> readSlash(text, at, end, saying);
+      case '.' -> readFullStop(text, at, end, saying);
       case '*', '_', '|', '~', '^', '\\', '•', '·', '■', '□', '▪', '●', '○', '®', '™', '¶' ->
           saying.blank(at, end);
       case '#' -> {
@@ -444,6 +498,10 @@ abstract class Rules {
       saying.words(phrases.get("range"), at, end);
     } else if (Character.isDigit(before) && digitAfter && !em) {
       saying.words(phrases.get("range"), at, end);
+    } else if (text.charAt(at) == '-' && before != ' ' && after == '-') {
+      saying.pause(",", at, end).blank(end, end);
+    } else if (text.charAt(at) == '-' && after != ' ' && (before == ' ' || before == '-')) {
+      saying.blank(at, end);
     } else if (before == ' ' || after == ' ' || em) {
       saying.pause(",", at, end).blank(end, end);
     } else {
@@ -455,6 +513,18 @@ abstract class Rules {
     return at > 1
         && Character.isDigit(text.charAt(at - 2))
         && lexicon.words("currencies").stream().anyMatch(sign -> text.startsWith(sign, at));
+  }
+
+  /** "sources.list", "X.509", ".deb": said, where nothing ends. */
+  private void readFullStop(String text, int at, int end, Saying saying) {
+    char before = at == 0 ? ' ' : text.charAt(at - 1);
+    char after = end == text.length() ? ' ' : text.charAt(end);
+    boolean inside = Character.isLetterOrDigit(before) || before == ' ';
+    if (inside && (Character.isLowerCase(after) || Character.isDigit(after))) {
+      saying.words(phrases.get("dot"), at, end).blank(end, end);
+    } else {
+      saying.text(".", at, end);
+    }
   }
 
   private static boolean isBetweenNumbers(String text, int at, int end) {

@@ -27,7 +27,7 @@ final class Saying {
       int end = words.indexOf(' ', start);
       end = end < 0 ? words.length() : end;
       if (end > start) {
-        if (wantsBlank()) {
+        if (endsInWord()) {
           add(" ", from, from);
         }
         add(words.substring(start, end), from, to);
@@ -83,12 +83,8 @@ final class Saying {
     return new Spoken(tokens);
   }
 
-  private boolean wantsBlank() {
-    if (tokens.isEmpty()) {
-      return false;
-    }
-    int before = last().codePointBefore(last().length());
-    return Character.isLetterOrDigit(before) || ",;:.!?".indexOf(before) >= 0;
+  private boolean endsInWord() {
+    return !tokens.isEmpty() && Character.isLetterOrDigit(last().codePointBefore(last().length()));
   }
 
   private String last() {
