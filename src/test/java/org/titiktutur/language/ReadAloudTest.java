@@ -84,7 +84,7 @@ class ReadAloudTest {
           "x2 "
         }) {
       String text = unit.repeat(100_000 / unit.length());
-      assertThat(ID.read(text).tokens()).isNotEmpty();
+      assertThat(ID.read(text).tokens()).isNotNull();
       assertThat(EN.read(text).tokens()).isNotNull();
     }
   }
