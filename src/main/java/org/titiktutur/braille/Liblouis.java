@@ -65,6 +65,7 @@ final class Liblouis {
   private final Optional<Path> file;
   private final int charSize;
   private final Map<String, Table> compiled = new HashMap<>();
+  private Runnable pulse = () -> {};
 
   private Liblouis(BrailleTables tables, Optional<Path> file, Calls calls) {
     this.tables = tables;
@@ -109,6 +110,11 @@ final class Liblouis {
     return file;
   }
 
+  /** Has something done now and then while a long text is at work. */
+  void betweenPieces(Runnable pulse) {
+    this.pulse = pulse;
+  }
+
   /**
    * A text in braille.
    *
@@ -149,6 +155,9 @@ final class Liblouis {
     Output output = new Output(positions);
     for (Span piece : pieces(clean.text())) {
       translate(with, clean, piece, emphasis, display, output);
+      if (piece.end() < clean.text().length()) {
+        pulse.run();
+      }
     }
     return new Braille(output.text.toString(), output.sources(), clean.undefined());
   }

@@ -1,2 +1,15 @@
-/** A publication becomes braille lines, pages and volumes. The only room that knows liblouis. */
+/**
+ * A publication becomes braille lines and pages. The only room that knows liblouis.
+ *
+ * <p>How one part passes through: {@link org.titiktutur.braille.BrailleTables} chooses a table by
+ * the language of the book; {@link org.titiktutur.braille.Brailler} sends the part to a worker.
+ * There {@code Flattening} turns its nested blocks into a row of texts, saying in words what print
+ * shows by its look, and {@code BlockTranslator} has each translated by {@code Liblouis}, our rails
+ * around that library, and marks where lines may end and where sentences and pages of print begin.
+ * The blocks wait in a file until {@link org.titiktutur.braille.Layout}, back in the parent, breaks
+ * them into lines and hands out {@link org.titiktutur.braille.Page pages} one by one, which the
+ * formats write down.
+ *
+ * <p>Our own tables lie in {@code braille-tables} at the top of the project.
+ */
 package org.titiktutur.braille;

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.titiktutur.publication.Block;
+import org.titiktutur.publication.BookWords;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Mark;
 import org.titiktutur.publication.Metadata;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.titiktutur.publication.Block;
+import org.titiktutur.publication.BookWords;
 import org.titiktutur.publication.Metadata;
 import org.titiktutur.publication.Part;
 import org.titiktutur.publication.Sentence;

@@ -4,6 +4,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.util.List;
 
 /** The one liblouis of the test process. */
 final class Engine {
@@ -22,7 +23,16 @@ final class Engine {
   }
 
   static String cells(String table, String text) throws BrailleUnavailable {
-    return LIBLOUIS.translate(table, text, java.util.List.of(), false).cells();
+    return LIBLOUIS.translate(table, text, List.of(), false).cells();
+  }
+
+  /** What braille says. */
+  static String print(String table, String cells) {
+    try {
+      return LIBLOUIS.back(table, cells, false).text();
+    } catch (BrailleUnavailable e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** What only tests ask of liblouis. */

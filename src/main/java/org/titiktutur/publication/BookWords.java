@@ -1,12 +1,10 @@
-package org.titiktutur.formats;
-
-import org.titiktutur.publication.Language;
+package org.titiktutur.publication;
 
 /**
  * The few words that we add to a book, in the book's own language: Indonesian or, for every other,
  * English.
  */
-record BookWords(
+public record BookWords(
     String contents, String image, String imageWithout, String page, String note, String table) {
 
   private static final BookWords INDONESIAN =
@@ -15,7 +13,8 @@ record BookWords(
   private static final BookWords ENGLISH =
       new BookWords("Contents", "Image", "Image without description", "Page", "Note", "Table");
 
-  static BookWords in(Language language) {
+  /** The words for a book in this language. */
+  public static BookWords in(Language language) {
     return language.primary().equals("id") ? INDONESIAN : ENGLISH;
   }
 }

@@ -1,0 +1,129 @@
+package org.titiktutur.braille;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.titiktutur.braille.Flattening.Flat;
+import org.titiktutur.publication.BookWords;
+import org.titiktutur.publication.Finding;
+import org.titiktutur.publication.FindingCode;
+import org.titiktutur.publication.Language;
+import org.titiktutur.publication.Part;
+import org.titiktutur.publication.Place;
+import org.titiktutur.publication.PublicationFolder;
+import org.titiktutur.workshop.Handler;
+import org.titiktutur.workshop.Signs;
+
+/**
+ * Brailles a part: its blocks go to a file, and a sign is given before each. A block that killed or
+ * hung a worker before is passed over, and a gap is left that can be felt.
+ */
+final class BrailleHandler implements Handler {
+
+  /**
+   * What to do.
+   *
+   * @param publication folder of the publication
+   * @param book the language of the book, in whose code also foreign passages are written
+   * @param avoid numbers of blocks to pass over
+   */
+  record Input(String publication, int part, Language book, String table, List<Integer> avoid) {}
+
+  /**
+   * What came of it.
+   *
+   * @param missing characters that the table does not define, with the sentence of the first
+   * @param problem why nothing was made, or null
+   */
+  record Answer(List<Finding> findings, Map<Integer, Place> missing, Problem problem) {}
+
+  /**
+   * A block is begun.
+   *
+   * @param block counts from 0
+   * @param sentences that are behind it
+   */
+  record Sign(int block, int sentences) {}
+
+  /** Name of the file that is left in the folder. */
+  static final String FILE = "blocks.json";
+
+  /** What we write ourselves we also read, however long a paragraph is. */
+  static final ObjectMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
+          .build();
+
+  /** Stands for a block that cannot be brailled. */
+  private static final String GAP = "[...]";
+
+  /** Most characters of a text that a finding quotes. */
+  private static final int QUOTED = 60;
+
+  private final LazyLiblouis liblouis;
+
+  BrailleHandler(LazyLiblouis liblouis) {
+    this.liblouis = liblouis;
+  }
+
+  @Override
+  public JsonNode perform(JsonNode input, Path folder, Signs signs) throws IOException {
+    Input order = JSON.treeToValue(input, Input.class);
+    Part part = new PublicationFolder(Path.of(order.publication())).part(order.part());
+    List<Flat> blocks = Flattening.of(part.blocks(), BookWords.in(order.book()));
+    try (SequenceWriter out =
+        JSON.writerFor(BrailleBlock.class)
+            .withRootValueSeparator("\n")
+            .writeValues(folder.resolve(FILE).toFile())) {
+      BlockTranslator translator = new BlockTranslator(liblouis.get(), order.table());
+      List<Finding> findings = new ArrayList<>();
+      Map<Integer, Place> missing = new LinkedHashMap<>();
+      int sentences = 0;
+      for (int i = 0; i < blocks.size(); i++) {
+        Flat block = blocks.get(i);
+        JsonNode sign = JSON.valueToTree(new Sign(i, sentences));
+        signs.give(sign);
+        liblouis.get().betweenPieces(() -> signs.give(sign));
+        Place place = place(order.part(), block.text());
+        if (order.avoid().contains(i)) {
+          findings.add(Finding.of(FindingCode.NOT_BRAILLED, place, quoted(block.text())));
+          block = new Flat(block.style(), block.level(), block.depth(), new PrintText().add(GAP));
+        }
+        Set<Integer> missingHere = new LinkedHashSet<>();
+        out.write(translator.translate(block, missingHere));
+        missingHere.forEach(character -> missing.putIfAbsent(character, place));
+        sentences += block.text().sentences().size();
+      }
+      return JSON.valueToTree(new Answer(findings, missing, null));
+    } catch (BrailleUnavailable e) {
+      return JSON.valueToTree(new Answer(List.of(), Map.of(), Problem.of(e)));
+    }
+  }
+
+  private static Place place(int part, PrintText text) {
+    return text.sentences().isEmpty()
+        ? Place.part(part)
+        : Place.sentence(part, text.sentences().get(0).name());
+  }
+
+  private static String quoted(PrintText text) {
+    String all = text.text();
+    return all.length() <= QUOTED
+        ? all
+        : all.substring(0, all.offsetByCodePoints(0, all.codePointCount(0, QUOTED))) + "…";
+  }
+}

@@ -1,0 +1,124 @@
+package org.titiktutur.formats;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.titiktutur.braille.Page;
+import org.titiktutur.braille.PageFormat;
+import org.titiktutur.publication.Metadata;
+
+/**
+ * Portable Embosser Format 2008-1: pages of Unicode braille and what is known of the book, as one
+ * volume of one section for embossing on one side. Pages are written as they come.
+ */
+public final class PefWriter implements AutoCloseable {
+
+  private static final String PEF = "http://www.daisy.org/ns/2008/pef";
+  private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+  private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+
+  private final XMLStreamWriter xml;
+
+  /** Writes to a stream that its owner buffers and closes. */
+  public PefWriter(OutputStream out, Metadata metadata, PageFormat format) throws IOException {
+    try {
+      xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      start("pef", "version", "2008-1");
+      xml.writeDefaultNamespace(PEF);
+      writeHead(metadata);
+      start("body");
+      start(
+          "volume",
+          "cols",
+          String.valueOf(format.cells()),
+          "rows",
+          String.valueOf(format.rows()),
+          "rowgap",
+          "0",
+          "duplex",
+          "false");
+      start("section");
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void writeHead(Metadata metadata) throws XMLStreamException {
+    start("head");
+    start("meta");
+    xml.writeNamespace("dc", DUBLIN_CORE);
+    dublinCore("format", "application/x-pef+xml");
+    dublinCore("identifier", identifier(metadata));
+    dublinCore("title", metadata.title());
+    for (String author : metadata.authors()) {
+      dublinCore("creator", author);
+    }
+    dublinCore("language", metadata.language().tag());
+    if (!metadata.publisher().isEmpty()) {
+      dublinCore("publisher", metadata.publisher());
+    }
+    if (metadata.date().matches(DATE)) {
+      dublinCore("date", metadata.date());
+    }
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  /** The book's own, or one that is the same for the same title, authors and language. */
+  private static String identifier(Metadata metadata) {
+    if (!metadata.identifier().isEmpty()) {
+      return metadata.identifier();
+    }
+    String name =
+        String.join(
+            "\n",
+            metadata.title(),
+            String.join("\n", metadata.authors()),
+            metadata.language().tag());
+    return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void dublinCore(String element, String text) throws XMLStreamException {
+    xml.writeStartElement("dc", element, DUBLIN_CORE);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
+  }
+
+  private void start(String element, String... attributes) throws XMLStreamException {
+    xml.writeStartElement(element);
+    for (int i = 0; i < attributes.length; i += 2) {
+      xml.writeAttribute(attributes[i], attributes[i + 1]);
+    }
+  }
+
+  /** Writes the next page. */
+  public void page(Page page) throws IOException {
+    try {
+      start("page");
+      for (String row : page.rows()) {
+        start("row");
+        xml.writeCharacters(row);
+        xml.writeEndElement();
+      }
+      xml.writeEndElement();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Ends the document; the stream stays open. */
+  @Override
+  public void close() throws IOException {
+    try {
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+}
