@@ -1,0 +1,34 @@
+package org.titiktutur.production;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.titiktutur.braille.PageFormat;
+import org.titiktutur.speech.Quality;
+
+/**
+ * What a person may choose. Empty means: what fits the book.
+ *
+ * @param language BCP 47, in place of what the file says
+ * @param voice {@code ENGINE:NAME}, for the book's own language
+ * @param speed words a minute
+ * @param table braille table without extension
+ * @param quality of sound
+ * @param page size of a braille page
+ */
+public record Options(
+    Optional<String> language,
+    Optional<String> voice,
+    OptionalInt speed,
+    Optional<String> table,
+    Quality quality,
+    PageFormat page) {
+
+  public static final Options NONE =
+      new Options(
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          Optional.empty(),
+          Quality.BIASA,
+          PageFormat.USUAL);
+}

@@ -1,0 +1,23 @@
+package org.titiktutur.production;
+
+import java.nio.file.Path;
+import org.titiktutur.publication.Publication;
+import org.titiktutur.publication.PublicationFolder;
+import org.titiktutur.workshop.WorkerPool;
+
+/**
+ * What a recipe works from and with.
+ *
+ * @param name what the results are called, without extension
+ * @param scratch for what is needed on the way; its owner deletes it
+ * @param folder where the results go
+ */
+public record Order(
+    Publication publication,
+    PublicationFolder text,
+    Options options,
+    WorkerPool workers,
+    Checkpoints checkpoints,
+    String name,
+    Path scratch,
+    Path folder) {}

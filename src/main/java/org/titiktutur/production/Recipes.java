@@ -1,0 +1,30 @@
+package org.titiktutur.production;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The recipes there are. */
+public final class Recipes {
+
+  private static final List<Recipe> ALL =
+      List.of(
+          new Mp3Recipe(),
+          new BrailleRecipe(Format.BRF),
+          new BrailleRecipe(Format.PEF),
+          new HtmlRecipe(),
+          new TextRecipe());
+
+  private Recipes() {}
+
+  public static Recipe of(Format format) throws NotHereException {
+    return ALL.stream()
+        .filter(recipe -> recipe.format() == format)
+        .findFirst()
+        .orElseThrow(() -> new NotHereException(NotHereException.Kind.FORMAT, format.code()));
+  }
+
+  /** Codes of the formats that can be made, with commas between. */
+  public static String codes() {
+    return ALL.stream().map(recipe -> recipe.format().code()).collect(Collectors.joining(", "));
+  }
+}

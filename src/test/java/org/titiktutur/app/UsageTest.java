@@ -1,0 +1,104 @@
+package org.titiktutur.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.titiktutur.production.Tongue;
+
+class UsageTest {
+
+  @TempDir Path folder;
+  private Path book;
+
+  @BeforeEach
+  void writeABook() throws IOException {
+    book = Files.writeString(folder.resolve("buku.txt"), "Selamat pagi.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"convert", "say", "braille", "voices", "tables", "doctor"})
+  void everyCommandHasHelpInBothTongues(String command) {
+    Ran indonesian = Ran.titik(Tongue.INDONESIAN, command, "--help");
+    Ran english = Ran.titik(Tongue.ENGLISH, command, "--help");
+    assertThat(indonesian.exit()).isZero();
+    assertThat(indonesian.out()).contains("Cara pakai: titik " + command, "Tampilkan petunjuk");
+    assertThat(english.out()).contains("Usage: titik " + command, "Show this help");
+  }
+
+  @Test
+  void theProgramAloneShowsWhatItCanDo() {
+    Ran ran = Ran.titik(Tongue.INDONESIAN);
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("convert", "Menjadikan satu buku audio");
+    assertThat(Ran.titik("--help").out()).contains("Makes audio, braille or text of one book");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--to mp4                  | “mp4” is not a format. There are: mp3, brf, pef, html, txt.",
+        "--to txt --lang ?!        | “?!” is not a language tag. Examples: id, en, jv, ar.",
+        "--to mp3 --quality loud   | “loud” is not a quality. Choose hemat, biasa or arsip.",
+        "--to brf --page 32        | “32” is not a page size. Example: 32x25; 10 to 100 columns, 4 to 100 rows.",
+        "--to brf --page 500x25    | “500x25” is not a page size. Example: 32x25; 10 to 100 columns, 4 to 100 rows.",
+        "--to mp3 --speed 9        | “9” is not a speed: 80 to 450 words a minute.",
+        "--to mp3 --speed fast     | This value does not fit: --speed fast. See ./titik convert --help.",
+        "--to mp3 --loud           | Unknown: --loud. See ./titik convert --help.",
+        "--quiet                   | Missing: --to. See ./titik convert --help."
+      })
+  void wrongUsageIsSaidInOneLine(String options, String sentence) {
+    Object[] args = ("convert " + book + " " + options).split(" ");
+    Ran ran = Ran.titik(args);
+    assertThat(ran.err().strip()).isEqualTo(sentence);
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void formatsToComeSaySo() {
+    Ran ran = Ran.titik(Tongue.INDONESIAN, "convert", book, "--to", "m4b", "--out", folder);
+    assertThat(ran.err().strip())
+        .isEqualTo("Format m4b belum ada dalam versi ini. Yang ada: mp3, brf, pef, html, txt.");
+    assertThat(ran.exit()).isEqualTo(Exit.NOT_HERE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mp3,--voice,espeak:tlh-nowhere,There is no voice espeak:tlh-nowhere. See ./titik voices.",
+    "mp3,--voice,kevin16,There is no voice kevin16. See ./titik voices.",
+    "mp3,--voice,piper:siti,There is no voice piper:siti. See ./titik voices.",
+    "brf,--braille,id-g9,There is no braille table id-g9. See ./titik tables.",
+    "pef,--braille,../../etc/passwd,There is no braille table ../../etc/passwd. See ./titik tables."
+  })
+  void whatIsAskedForByNameAndIsNotHereEndsWith4(
+      String format, String option, String name, String sentence) throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Ran ran = Ran.titik("convert", book, "--to", format, option, name, "--out", out, "--quiet");
+    assertThat(ran.err().strip()).isEqualTo(sentence);
+    assertThat(ran.exit()).isEqualTo(Exit.NOT_HERE);
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void aResultThatWouldBeTheBookItselfIsRefused() throws IOException {
+    Ran ran = Ran.titik("convert", book, "--to", "txt", "--out", folder);
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("would overwrite the book itself");
+    assertThat(book).hasContent("Selamat pagi.");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaidBeforeTheWork() {
+    Ran ran = Ran.titik("convert", book, "--to", "txt", "--out", book.resolve("out"));
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("cannot be made or written to");
+  }
+}
