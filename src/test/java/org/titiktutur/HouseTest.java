@@ -51,7 +51,8 @@ class HouseTest {
   private static final Map<String, List<String>> KNOWN_TO_ONE_ROOM =
       Map.of(
           "extraction",
-              List.of("org.apache.tika", "org.apache.pdfbox", "opennlp", "org.commonmark"),
+              List.of(
+                  "org.apache.tika", "org.apache.pdfbox", "opennlp", "org.commonmark", "org.jsoup"),
           "speech", List.of("com.sun.speech", "de.sciss.jump3r"),
           "braille", List.of("org.liblouis"),
           "app", List.of("picocli"));

@@ -26,6 +26,12 @@ final class BookLanguage {
   /** The model is not asked about less: it would guess. */
   private static final int LETTERS_FOR_MODEL = 120;
 
+  /**
+   * UTF-16 units of passages that nothing else could tell, before the model is loaded for them: one
+   * odd table is not worth a second of processor time.
+   */
+  private static final int WORTH_LOADING = 2000;
+
   /** Times that the model is asked about passages of one book, of about 0.3 ms each. */
   private static final int MODEL_BUDGET = 3000;
 
@@ -60,6 +66,7 @@ final class BookLanguage {
   private final StringBuilder sample = new StringBuilder();
   private LetterModel model;
   private int asked;
+  private int undecided;
 
   BookLanguage(ExtractionOptions options) {
     this.options = options;
@@ -118,7 +125,7 @@ final class BookLanguage {
       tag = sampled.best();
       boolean clear =
           tag != null && sampled.hits(tag) > 1 && sampled.hits(tag) > sampled.hitsBeside(tag);
-      if (!clear || sampled.hits(tag) * 20 < sampled.words()) {
+      if (!clear || sampled.hits(tag) * 8 < sampled.words()) {
         String guess = text.length() >= LETTERS_FOR_MODEL ? model().guess(text, primaries) : null;
         tag = guess != null ? guess : clear ? tag : null;
       }
@@ -155,8 +162,11 @@ final class BookLanguage {
     if (ownKnown && text.length() >= 2 * LETTERS_FOR_MODEL && asked < MODEL_BUDGET) {
       int most = best == null ? 0 : count.hits(best);
       if (most * 25 < count.words()) {
-        asked++;
-        return byModel(text, own);
+        undecided += text.length();
+        if (undecided >= WORTH_LOADING) {
+          asked++;
+          return byModel(text, own);
+        }
       }
     }
     boolean leans = best != null && ownHits == 0 && !kin(best, own);
