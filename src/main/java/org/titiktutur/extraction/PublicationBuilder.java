@@ -102,6 +102,8 @@ final class PublicationBuilder {
   private final Map<String, String> noteIds = new HashMap<>();
   private final Set<String> notesThere = new HashSet<>();
   private final Map<String, String> notesCalled = new LinkedHashMap<>();
+  private final Set<String> called = new HashSet<>();
+  private final Set<String> callers = new HashSet<>();
   private final List<Finding> bookFindings = new ArrayList<>();
   private final Set<String> authors = new LinkedHashSet<>();
 
@@ -392,8 +394,16 @@ final class PublicationBuilder {
 
   /** Whether a note of this key has been called before this place. */
   boolean isCalled(String key) {
-    String id = noteIds.get(key);
-    return id != null && notesCalled.containsKey(id);
+    return called.contains(key);
+  }
+
+  /** What calls a note has this name, by which the note may lead back to it. */
+  void caller(String key) {
+    callers.add(key);
+  }
+
+  boolean isCaller(String key) {
+    return callers.contains(key);
   }
 
   /** What follows does not belong to the running text so far, whose block stays open. */
@@ -657,11 +667,17 @@ final class PublicationBuilder {
    * @param label as printed
    */
   void noteCall(String key, String label) {
+    notesCalled.putIfAbsent(noteId(key), oneLine(label));
+    mayCallNote(key, label);
+  }
+
+  /** A sign that looks as if it called a note: it is no loss if there is none. */
+  void mayCallNote(String key, String label) {
     if (full() || isBlank(label)) {
       return;
     }
     String id = noteId(key);
-    notesCalled.putIfAbsent(id, oneLine(label));
+    called.add(key);
     Frame top = open.peek();
     if (top.text == null) {
       top.text = new Inline(top.language);

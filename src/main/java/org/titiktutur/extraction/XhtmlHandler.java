@@ -2,7 +2,6 @@ package org.titiktutur.extraction;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,7 +40,8 @@ class XhtmlHandler extends DefaultHandler {
           "datalist",
           "map",
           "noframes",
-          "noembed");
+          "noembed",
+          "case");
 
   private static final Set<String> BLOCKS =
       Set.of(
@@ -65,9 +65,6 @@ class XhtmlHandler extends DefaultHandler {
           "menu",
           "nav",
           "search");
-
-  private static final Pattern NOTE_SIGN =
-      Pattern.compile("[\\[({]?\\s*([0-9]{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4})\\s*[\\])}.]?");
 
   private static final Pattern NO_DESCRIPTION =
       Pattern.compile(
@@ -99,13 +96,17 @@ class XhtmlHandler extends DefaultHandler {
 
   protected final PublicationBuilder book;
   private final Deque<Opened> path = new ArrayDeque<>();
-  private final Set<String> callers = new HashSet<>();
   private final StringBuilder captured = new StringBuilder();
   private int skipping;
   private int capturing;
+  private int muted;
+  private HeldLink held;
   private boolean hiddenFound;
   private boolean formulaPlain;
-  private String lastId = "";
+  private String pictureSource = "";
+  private String raisedId = "";
+  private int unnamedNotes;
+  private boolean afterLabel;
 
   XhtmlHandler(PublicationBuilder book) {
     this.book = book;
@@ -152,11 +153,17 @@ class XhtmlHandler extends DefaultHandler {
       within(name, attributes);
       return;
     }
+    if (held != null) {
+      if (held.start(uri, local, qName, attributes)) {
+        return;
+      }
+      release();
+    }
     if (skips(name, attributes)) {
       skipping = 1;
       return;
     }
-    if (isHidden(attributes)) {
+    if (isHidden(attributes) && !isNote(types(attributes))) {
       if (!hiddenFound) {
         hiddenFound = true;
         book.foundHere(FindingCode.HIDDEN_TEXT_SKIPPED);
@@ -195,8 +202,16 @@ class XhtmlHandler extends DefaultHandler {
       capture(opened, this::label);
       return;
     }
-    if (has(types, "noteref", "doc-noteref") || (name.equals("a") && mayCallNote(attributes))) {
-      noteCall(opened, id, attributes, has(types, "noteref", "doc-noteref"));
+    String href = attributes.getValue("href");
+    String target = href == null ? null : target(href);
+    if (target != null && has(types, "noteref", "doc-noteref")) {
+      book.caller(ownTarget(id));
+      capture(opened, text -> book.noteCall(target, text.strip()));
+      return;
+    } else if (target != null && name.equals("a")) {
+      String own = id.isEmpty() ? raisedId : id;
+      boolean raised = path.stream().limit(3).anyMatch(outer -> outer.name.equals("sup"));
+      held = new HeldLink(target, own.isEmpty() ? null : ownTarget(own), raised);
       return;
     }
     if (has(types, "toc", "landmarks", "page-list", "doc-toc", "doc-pagelist")
@@ -210,14 +225,13 @@ class XhtmlHandler extends DefaultHandler {
       return;
     }
     boolean note =
-        has(types, "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote")
-            || (!id.isEmpty() && isNoteBlock(name) && book.isCalled(ownTarget(id)));
+        isNote(types) || (!id.isEmpty() && isNoteBlock(name) && book.isCalled(ownTarget(id)));
     if (note && !name.equals("a") && !name.equals("span")) {
       if (name.equals("li")) {
         book.openItem();
         opened.blocks++;
       }
-      book.openNote(id.isEmpty() ? ownTarget("?" + path.size()) : ownTarget(id), "");
+      book.openNote(id.isEmpty() ? ownTarget(" " + ++unnamedNotes) : ownTarget(id), "");
       opened.blocks++;
       if (name.equals("li")) {
         return;
@@ -251,7 +265,11 @@ class XhtmlHandler extends DefaultHandler {
       case "dl" -> block(opened, () -> book.openList(false, 1));
       case "dt" -> definition(opened, true);
       case "dd" -> definition(opened, false);
-      case "table" -> block(opened, book::openTable);
+      case "table" -> {
+        if (!isDecoration(attributes)) {
+          block(opened, book::openTable);
+        }
+      }
       case "caption", "figcaption" -> block(opened, book::openCaption);
       case "tr" -> block(opened, book::openRow);
       case "td", "th" ->
@@ -275,7 +293,7 @@ class XhtmlHandler extends DefaultHandler {
         book.text("“");
         opened.after = "”";
       }
-      case "sup" -> superscript(opened, id);
+      case "sup" -> raisedId = id;
       default -> {
         if (BLOCKS.contains(name)) {
           book.boundary();
@@ -338,45 +356,36 @@ class XhtmlHandler extends DefaultHandler {
 
   // Notes.
 
-  private boolean mayCallNote(Attributes attributes) {
-    String href = attributes.getValue("href");
-    return href != null && target(href) != null;
+  private static boolean isNote(String types) {
+    return has(types, "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
   }
 
-  private void noteCall(Opened opened, String id, Attributes attributes, boolean certain) {
-    String href = attributes.getValue("href");
-    String target = href == null ? null : target(href);
-    boolean raised = path.stream().limit(3).anyMatch(outer -> outer.name.equals("sup"));
-    String own = id.isEmpty() ? lastId : id;
-    if (target == null) {
-      return;
+  /** A link has ended that may have been the sign of a note, or of the way back from one. */
+  private void decide() throws SAXException {
+    if (book.isCaller(held.target()) && (held.isSign() || held.isWordless())) {
+      label(held.text());
+      held = null;
+    } else if (held.isRaised() && held.isSign()) {
+      if (held.caller() != null) {
+        book.caller(held.caller());
+      }
+      book.mayCallNote(held.target(), held.text());
+      held = null;
+    } else {
+      release();
     }
-    if (!certain && callers.contains(target)) {
-      capture(opened, this::label);
-      return;
-    }
-    capture(
-        opened,
-        text -> {
-          boolean sign = NOTE_SIGN.matcher(text.strip()).matches();
-          boolean up = raised || raisedWithin;
-          if (certain || (sign && up)) {
-            if (!own.isEmpty()) {
-              callers.add(ownTarget(own));
-            }
-            book.noteCall(target, text.strip());
-          } else {
-            book.text(text);
-          }
-        });
   }
 
-  private boolean raisedWithin;
+  private void release() throws SAXException {
+    HeldLink released = held;
+    held = null;
+    released.play(this);
+  }
 
   private void label(String text) {
-    String label = text.strip();
-    if (NOTE_SIGN.matcher(label).matches()) {
-      book.noteLabel(label.replaceAll("[\\[\\](){}.\\s]", ""));
+    afterLabel = HeldLink.isSign(text.strip());
+    if (afterLabel) {
+      book.noteLabel(text.replaceAll("[\\[\\](){}.\\s]", ""));
     }
   }
 
@@ -384,31 +393,24 @@ class XhtmlHandler extends DefaultHandler {
 
   private void capture(Opened opened, Consumer<String> then) {
     captured.setLength(0);
-    raisedWithin = false;
     capturing = 1;
+    muted = 0;
     opened.captured = then;
   }
 
   private void within(String name, Attributes attributes) {
     switch (name) {
-      case "sup" -> raisedWithin = true;
+      case "annotation", "annotation-xml", "style", "script", "metadata", "defs" ->
+          muted = muted == 0 ? capturing : muted;
       case "img" -> {
         String alt = attributes.getValue("alt");
-        if (alt != null) {
-          captured.append(alt);
-        }
+        captured.append(alt == null ? "" : alt);
       }
+      case "image" -> pictureSource = fileName(attributes.getValue("xlink:href"));
       case "br" -> captured.append(' ');
       case "mi", "mn", "mo", "mrow", "mtext", "mspace", "semantics", "mstyle", "mpadded" -> {}
       default -> formulaPlain = false;
     }
-  }
-
-  private void superscript(Opened opened, String id) {
-    if (!id.isEmpty()) {
-      lastId = id;
-    }
-    opened.after = "";
   }
 
   // Pictures, formulas, media.
@@ -456,11 +458,12 @@ class XhtmlHandler extends DefaultHandler {
   private void picture(Opened opened, Attributes attributes) {
     String label = attributes.getValue("aria-label");
     boolean decoration = isDecoration(attributes);
+    pictureSource = "";
     capture(
         opened,
         text -> {
           if (!decoration) {
-            book.image("", firstUseful(label, text.strip()));
+            book.image(pictureSource, firstUseful(label, text.strip()));
           }
         });
   }
@@ -473,7 +476,7 @@ class XhtmlHandler extends DefaultHandler {
           if (alt != null && !alt.isBlank()) {
             book.text(alt);
           } else {
-            book.text(text);
+            book.text(text.strip());
             if (!formulaPlain) {
               book.foundHere(FindingCode.FORMULA_LOST);
             }
@@ -519,8 +522,15 @@ class XhtmlHandler extends DefaultHandler {
       return;
     }
     if (capturing > 1) {
+      muted = muted == capturing ? 0 : muted;
       capturing--;
       return;
+    }
+    if (held != null) {
+      if (held.end(uri, local, qName)) {
+        return;
+      }
+      decide();
     }
     Opened opened = path.poll();
     if (opened == null) {
@@ -552,7 +562,7 @@ class XhtmlHandler extends DefaultHandler {
       book.closeLanguage();
     }
     if (opened.name.equals("sup")) {
-      lastId = "";
+      raisedId = "";
     }
   }
 
@@ -562,10 +572,23 @@ class XhtmlHandler extends DefaultHandler {
       return;
     }
     if (capturing > 0) {
-      captured.append(chars, start, length);
+      if (muted == 0) {
+        captured.append(chars, start, length);
+      }
       return;
     }
+    if (held != null) {
+      if (held.characters(chars, start, length)) {
+        return;
+      }
+      release();
+    }
     String text = new String(chars, start, length);
+    if (afterLabel) {
+      // The full stop or bracket of "1." and "1)".
+      text = text.replaceFirst("^\\s*[.):\\]]", "");
+      afterLabel = text.isBlank();
+    }
     Opened inner = path.peek();
     book.text(inner != null && inner.name.equals("sup") ? raised(text) : text);
   }

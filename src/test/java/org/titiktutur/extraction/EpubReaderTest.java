@@ -181,6 +181,39 @@ class EpubReaderTest {
   }
 
   @Test
+  void endnotesInAnotherDocumentWithoutAnyType() throws Exception {
+    Trial trial =
+        read(
+            epub.chapter("a.xhtml", "<p>Kata<sup id='r1'><a href='n.xhtml#e1'>1</a></sup> ini.</p>")
+                .chapter(
+                    "n.xhtml",
+                    "<p id='e1'><a href='a.xhtml#r1'>1</a>. Catatan.</p><p>Bukan catatan.</p>")
+                .contents("a.xhtml", "Satu", "n.xhtml", "Catatan"));
+    assertThat(trial.text())
+        .isEqualTo(
+            """
+            part 1 (Satu)
+              p [s1 Kata^n1:1^ ini.]
+            part 1 (Catatan)
+              note n1 (1)
+                p [s2 Catatan.]
+              p [s3 Bukan catatan.]
+            """);
+    assertThat(trial.findings()).isEmpty();
+  }
+
+  @Test
+  void notesThatOpenInAWindowAreNotHiddenText() throws Exception {
+    assertThat(
+            read(epub.chapter(
+                    "a.xhtml",
+                    "<p>Kata<a epub:type='noteref' href='#f'>*</a>.</p>"
+                        + "<aside epub:type='footnote' id='f' hidden='hidden'>Catatan.</aside>"))
+                .plain())
+        .isEqualTo("Kata*. Catatan.");
+  }
+
+  @Test
   void whatIsNotLinearComesLast() throws Exception {
     assertThat(
             read(epub.file("OEBPS/x.xhtml", EpubFixture.page("<p>Sisipan.</p>"))

@@ -184,6 +184,44 @@ class HtmlReaderTest {
   }
 
   @Test
+  void linksThatCallNoNoteKeepWhatIsInThem() throws Exception {
+    assertThat(
+            body("""
+                    <p>Lihat <a href="#b2"><em>Bab</em> 2 tentang <i lang="en">the sea</i></a>, hal. <a href="#p3">3</a>.</p>
+                    <a href="#atas"><h2>Judul</h2></a><p><a href="#x"><img src="x.png" alt="Peta laut"></a></p>
+                    """)
+                .text())
+        .isEqualTo(
+            """
+            part 1 ()
+              p [s1 Lihat *Bab* 2 tentang {en:*the sea*}, hal. 3.]
+            part 1 (Judul)
+              h2 [s2 Judul]
+              image x.png [s3 Peta laut]
+            """);
+  }
+
+  @Test
+  void drawingsAndFormulasSayOnlyWhatTheyMean() throws Exception {
+    assertThat(
+            body("""
+                    <p>Rumus <math><semantics><mrow><mi>x</mi></mrow>
+                    <annotation encoding="application/x-tex">\\frac{}</annotation></semantics></math>.</p>
+                    <svg><style>.a{fill:red}</style><title>Grafik curah hujan</title><image xlink:href="g.png"/></svg>
+                    <table role="presentation"><tr><td>Kiri</td><td>Kanan</td></tr></table>
+                    """)
+                .text())
+        .isEqualTo(
+            """
+            part 1 ()
+              p [s1 Rumus x.]
+              image g.png [s2 Grafik curah hujan]
+              p [s3 Kiri]
+              p [s4 Kanan]
+            """);
+  }
+
+  @Test
   void encodingOfTheMetaElement() throws Exception {
     Path file = folder.resolve("buku.html");
     String page =
