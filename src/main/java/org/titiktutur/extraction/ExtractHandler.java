@@ -62,7 +62,8 @@ final class ExtractHandler implements Handler {
     Path source = Path.of(asked.source());
     SourceKind kind = SourceSniffer.kindOf(source, asked.name());
     BookLanguage language = new BookLanguage(asked.options());
-    Reading reading = new Reading(source, asked.name(), kind, Set.copyOf(asked.avoid()), signs);
+    Reading reading =
+        new Reading(source, asked.name(), kind, folder, Set.copyOf(asked.avoid()), signs);
     PublicationBuilder book =
         new PublicationBuilder(new PublicationFolder.Writer(folder), language, reading::pulse);
     if (!kind.fits(asked.name())) {
@@ -81,6 +82,7 @@ final class ExtractHandler implements Handler {
     return switch (kind) {
       case TEXT -> new TextReader();
       case EPUB -> new EpubReader();
+      case PDF -> new PdfReader();
       case HTML -> new HtmlReader();
       case MARKDOWN -> new MarkdownReader();
       default -> throw new IllegalArgumentException(kind.label());

@@ -16,6 +16,7 @@ final class Reading {
   private final Path source;
   private final String name;
   private final SourceKind kind;
+  private final Path folder;
   private final Set<String> avoid;
   private final Signs signs;
   private String unit;
@@ -25,12 +26,14 @@ final class Reading {
    * A reading that begins.
    *
    * @param name what the file is called before strangers and in findings
+   * @param folder where a reader may keep what it needs meanwhile, and deletes it
    * @param avoid units that ended a reader before and must be left out
    */
-  Reading(Path source, String name, SourceKind kind, Set<String> avoid, Signs signs) {
+  Reading(Path source, String name, SourceKind kind, Path folder, Set<String> avoid, Signs signs) {
     this.source = source;
     this.name = name;
     this.kind = kind;
+    this.folder = folder;
     this.avoid = Set.copyOf(avoid);
     this.signs = signs;
   }
@@ -45,6 +48,10 @@ final class Reading {
 
   SourceKind kind() {
     return kind;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** Says that this unit (a chapter's file, a range of pages) is about to be read. */
