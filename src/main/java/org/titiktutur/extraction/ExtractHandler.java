@@ -66,7 +66,7 @@ final class ExtractHandler implements Handler {
         new Reading(source, asked.name(), kind, folder, Set.copyOf(asked.avoid()), signs);
     PublicationBuilder book =
         new PublicationBuilder(new PublicationFolder.Writer(folder), language, reading::pulse);
-    if (!kind.fits(asked.name())) {
+    if (kind.isDeniedBy(asked.name())) {
       book.found(FindingCode.NAME_LIES, asked.name(), kind.label());
     }
     try {

@@ -32,13 +32,13 @@ public final class Extractor {
    * How long reading may take.
    *
    * @param all for one source
-   * @param attempt for one of several tries
+   * @param attempt for one of several tries, of which the pool makes two where a worker died
    * @param patience longest silence: a unit that takes longer is taken for one that hangs
    */
   record Limits(Duration all, Duration attempt, Duration patience) {}
 
   private static final Limits STANDARD =
-      new Limits(Duration.ofSeconds(110), Duration.ofSeconds(60), Duration.ofSeconds(15));
+      new Limits(Duration.ofSeconds(110), Duration.ofSeconds(50), Duration.ofSeconds(15));
 
   /** A source may not be larger: 512 MiB, most of it pictures. */
   static final long MAX_SOURCE = 512L << 20;
@@ -92,7 +92,14 @@ public final class Extractor {
     while (true) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       Outcome outcome =
-          attempt(source, name, options, avoid, folder, min(left, limits.attempt()), heard);
+          attempt(
+              source,
+              name,
+              options,
+              avoid,
+              folder,
+              min(left.dividedBy(2), limits.attempt()),
+              heard);
       if (outcome instanceof Outcome.Done done) {
         ExtractHandler.Answer answer = JSON.treeToValue(done.answer(), ExtractHandler.Answer.class);
         return answer.refusal() == null

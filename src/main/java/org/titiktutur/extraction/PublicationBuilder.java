@@ -760,6 +760,10 @@ final class PublicationBuilder {
     blocks++;
     pulse.run();
     Draft words = new Draft.Words(frame.role, frame.level, text);
+    boolean freely = holder.kind == Kind.ROOT || holder.kind == Kind.QUOTATION;
+    if (frame.role == Draft.Role.PARAGRAPH && freely && TextHeadings.isSceneBreak(text.folded())) {
+      words = new Draft.SceneBreak();
+    }
     if (frame.kind == Kind.WORDS && !frame.id.isEmpty()) {
       words = new Draft.Note(frame.id, frame.label, List.of(words));
     }

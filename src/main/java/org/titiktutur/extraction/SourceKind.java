@@ -32,10 +32,24 @@ enum SourceKind {
     return this == EPUB || this == DOCX || this == ODT;
   }
 
-  /** Whether a file of this kind may be called so. */
+  /** Whether files of this kind are usually called so. */
   boolean fits(String fileName) {
+    return Arrays.asList(extensions.split(" ", -1)).contains(extension(fileName));
+  }
+
+  /**
+   * Whether the name promises something else. A name without an extension promises nothing, and
+   * texts are called anything.
+   */
+  boolean isDeniedBy(String fileName) {
+    if (fits(fileName) || extension(fileName).isEmpty()) {
+      return false;
+    }
+    return this != TEXT || Arrays.stream(values()).anyMatch(kind -> kind.fits(fileName));
+  }
+
+  private static String extension(String fileName) {
     int dot = fileName.lastIndexOf('.');
-    String extension = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return dot >= 0 && Arrays.asList(extensions.split(" ", -1)).contains(extension);
+    return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -85,6 +85,9 @@ final class SourceSniffer {
       }
       throw new Refusal(FindingCode.SOURCE_UNSUPPORTED, name, zipLabel(zip, mimetype));
     } catch (ZipException e) {
+      if (ZipLimits.hasPassword(source)) {
+        throw new Refusal(FindingCode.SOURCE_ENCRYPTED, name);
+      }
       // Cut off in the middle: its name is all that tells what it was.
       for (SourceKind kind : SourceKind.values()) {
         if (kind.fits(name) && kind.isZip()) {

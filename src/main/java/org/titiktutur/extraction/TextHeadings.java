@@ -95,6 +95,9 @@ final class TextHeadings {
 
   /** {@code * * *} and its like, alone on a line. */
   static boolean isSceneBreak(String line) {
+    if (line.isEmpty() || line.length() > LONGEST) {
+      return false;
+    }
     int signs = 0;
     for (int i = 0; i < line.length(); i++) {
       if (BREAKS.indexOf(line.charAt(i)) >= 0) {

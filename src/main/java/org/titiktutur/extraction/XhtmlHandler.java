@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.titiktutur.publication.FindingCode;
@@ -70,6 +71,10 @@ class XhtmlHandler extends DefaultHandler {
       Pattern.compile(
           "(?iu)\\s*((image|img|picture|figure|gambar|foto|photo|illustration|ilustrasi)?[\\s_.-]*"
               + "[0-9]*|\\S+\\.(jpe?g|png|gif|svg|webp|bmp|tiff?))\\s*");
+
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile(
+          "(?i)[\\[({]?\\s*(?:page|pg|p|halaman|hal)?[.\\s]*([0-9ivxlcdm]{1,6})\\s*[\\])}]?");
 
   private static final Pattern HIDING_STYLE =
       Pattern.compile("(?is).*(display\\s*:\\s*none|visibility\\s*:\\s*hidden).*");
@@ -196,6 +201,10 @@ class XhtmlHandler extends DefaultHandler {
     String types = types(attributes);
     if (has(types, "pagebreak", "doc-pagebreak")) {
       pageBreak(opened, id, attributes);
+      return;
+    }
+    if (isPageNumber(attributes.getValue("class"))) {
+      capture(opened, this::pageNumber);
       return;
     }
     if (has(types, "backlink", "doc-backlink", "referrer")) {
@@ -496,6 +505,21 @@ class XhtmlHandler extends DefaultHandler {
   }
 
   // Pages.
+
+  /** As digital libraries mark the numbers of the print pages, for want of a better way. */
+  private static boolean isPageNumber(String style) {
+    return style != null
+        && style.matches("(?i)(.*\\s)?(pagenum|page-num|page_num|pageno|pagenumber)(\\s.*)?");
+  }
+
+  private void pageNumber(String text) {
+    Matcher number = PAGE_NUMBER.matcher(text.strip());
+    if (number.matches()) {
+      book.pageStart(number.group(1));
+    } else {
+      book.text(text);
+    }
+  }
 
   private void pageBreak(Opened opened, String id, Attributes attributes) {
     String label = attributes.getValue("title");

@@ -96,12 +96,36 @@ class HostileSourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"buku.txt, EPUB", "buku.pdf, EPUB", "buku, EPUB"})
+  @CsvSource({"buku.txt, EPUB", "buku.pdf, EPUB", "buku.zip, EPUB"})
   void anEpubUnderAnotherName(String name, String label) throws Exception {
     Trial trial =
         Trial.of(new EpubFixture().chapter("a.xhtml", "<p>Isi.</p>").write(folder.resolve(name)));
     assertThat(trial.plain()).isEqualTo("Isi.");
     assertThat(trial.findings()).contains("name-lies " + name + " " + label);
+  }
+
+  @Test
+  void aNameThatPromisesNothing() throws Exception {
+    assertThat(read("BACA-SAYA", "Isi yang dapat dibaca dan dimengerti.").findings())
+        .noneMatch(finding -> finding.startsWith("name-lies"));
+    assertThat(read("buku.log", "Isi yang dapat dibaca dan dimengerti.").findings())
+        .noneMatch(finding -> finding.startsWith("name-lies"));
+  }
+
+  @Test
+  void anEpubWithAPassword() throws Exception {
+    byte[] bytes =
+        Files.readAllBytes(
+            new EpubFixture().chapter("a.xhtml", "<p>Isi.</p>").write(folder.resolve("b.epub")));
+    for (int i = 0; i + 4 < bytes.length; i++) {
+      if (bytes[i] == 'P' && bytes[i + 1] == 'K') {
+        int flags = bytes[i + 2] == 3 ? i + 6 : bytes[i + 2] == 1 ? i + 8 : -1;
+        if (flags >= 0) {
+          bytes[flags] |= 1;
+        }
+      }
+    }
+    assertThat(read("buku.epub", bytes).refusal()).isEqualTo("source-encrypted buku.epub");
   }
 
   @Test

@@ -222,6 +222,22 @@ class HtmlReaderTest {
   }
 
   @Test
+  void starsAndPageNumbersOfDigitalLibraries() throws Exception {
+    assertThat(
+            body("""
+                    <p>Satu <span class="pagenum">[Pg 12]</span>dua.</p><p class="c">* * *</p><p>Tiga.</p>
+                    """)
+                .text())
+        .isEqualTo(
+            """
+            part 1 ()
+              p [s1 Satu |12|dua.]
+              break
+              p [s2 Tiga.]
+            """);
+  }
+
+  @Test
   void encodingOfTheMetaElement() throws Exception {
     Path file = folder.resolve("buku.html");
     String page =
