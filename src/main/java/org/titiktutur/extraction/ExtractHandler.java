@@ -83,9 +83,11 @@ final class ExtractHandler implements Handler {
       case TEXT -> new TextReader();
       case EPUB -> new EpubReader();
       case PDF -> new PdfReader();
+      case DOCX -> new DocxReader();
+      case ODT -> new OdtReader();
+      case RTF -> new RtfReader();
       case HTML -> new HtmlReader();
       case MARKDOWN -> new MarkdownReader();
-      default -> throw new IllegalArgumentException(kind.label());
     };
   }
 }

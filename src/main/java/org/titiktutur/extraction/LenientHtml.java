@@ -29,7 +29,7 @@ final class LenientHtml {
       Pattern.compile("(?is)<meta\\s[^>]{0,300}?charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})");
 
   /** Nothing inside a page (frames, data addresses) is parsed as a document of its own. */
-  private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
+  static final class NothingEmbedded implements EmbeddedDocumentExtractor {
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
       return false;

@@ -26,6 +26,8 @@ final class SourceSniffer {
           "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*"
               + "(<!doctype\\s+html.*|<html[\\s>].*|<(head|body|title|meta|div|h1|p)(\\s[^>]*)?>.*)");
 
+  private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
+
   private SourceSniffer() {}
 
   static SourceKind kindOf(Path source, String name) throws IOException, Refusal {
@@ -50,6 +52,9 @@ final class SourceSniffer {
     if (latin.startsWith("{\\rtf")) {
       return SourceKind.RTF;
     }
+    if (latin.startsWith(OLE2) && isEncryptedOffice(source)) {
+      throw new Refusal(FindingCode.SOURCE_ENCRYPTED, name);
+    }
     TextDecoding decoding = TextDecoding.of(source);
     if (decoding == null) {
       throw binary(source, name);
@@ -57,6 +62,18 @@ final class SourceSniffer {
     String text =
         new String(head, decoding.mark(), head.length - decoding.mark(), decoding.charset());
     return text(text, name);
+  }
+
+  /**
+   * A DOCX with a password lies in an OLE2 file, in a stream of this name ([MS-OFFCRYPTO] 2.3.4.3).
+   */
+  private static boolean isEncryptedOffice(Path source) throws IOException {
+    try (InputStream in = Files.newInputStream(source)) {
+      String bytes = new String(in.readNBytes(8 << 20), StandardCharsets.ISO_8859_1);
+      return bytes.contains(
+          new String(
+              "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+    }
   }
 
   private static SourceKind text(String head, String name) {
