@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.titiktutur.braille.BrailleWork;
 import org.titiktutur.extraction.ExtractionWork;
@@ -27,6 +28,9 @@ final class Workers {
 
   /** System property: the start-up archive that one worker leaves behind when it ends. */
   static final String REHEARSAL = "titik.rehearsal";
+
+  private static final List<String> SERVICES =
+      List.of("slf4j.provider", "java.nio.channels.spi.SelectorProvider");
 
   private static final long HEAP = 384L << 20;
 
@@ -57,7 +61,16 @@ final class Workers {
             "-Xlog:disable",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel="
+                + Objects.requireNonNullElse(System.getenv("TITIK_LOG"), "off"),
             "-D" + NativeStore.PROPERTY + "=" + NativeStore.standard().root()));
+    for (String service : SERVICES) {
+      // Named outright, because looking for services opens every jar there is.
+      String provider = System.getProperty(service);
+      if (provider != null) {
+        command.add("-D" + service + "=" + provider);
+      }
+    }
     String archive = System.getProperty(ARCHIVE);
     String rehearsal = System.getProperty(REHEARSAL);
     if (rehearsal != null) {

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  */
 public final class AgainstRawTools {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = Integer.getInteger("titik.rounds", 3);
+  private static final int MP3_WORDS = Integer.getInteger("titik.mp3.words", 27_000);
   private static final int WORDS = 27_000;
   private static final double TICKS_PER_SECOND = 100;
 
@@ -65,15 +66,16 @@ public final class AgainstRawTools {
 
   private void all(Path tables) throws Exception {
     Path indonesian = text("id-ID", "book-id.txt", 1, WORDS);
-    Path chapters = text("id-ID", "chapters-id.txt", 12, WORDS);
+    Path part = text("id-ID", "part-id.txt", 1, MP3_WORDS);
+    Path chapters = text("id-ID", "chapters-id.txt", 12, MP3_WORDS);
     Path english = text("en-US", "book-en.txt", 1, WORDS);
-    Path short_ =
+    Path twoSentences =
         Files.writeString(
             folder.resolve("short.txt"), "Selamat pagi, Bu Guru. Hari ini kita membaca.\n");
 
     String raw = "espeak-ng -v id -f %s --stdout | lame --quiet - raw.mp3";
     if (has("espeak-ng") && has("lame")) {
-      compare("MP3, a single part", mp3(indonesian), String.format(raw, indonesian));
+      compare("MP3, a single part", mp3(part), String.format(raw, part));
       compare("MP3, 12 parts", mp3(chapters), String.format(raw, chapters));
     }
     if (has("lou_translate")) {
@@ -91,14 +93,15 @@ public final class AgainstRawTools {
           "lou_translate --forward en-ueb-g2.ctb <" + english + " >raw");
     }
     alone(
-        "PEF of two sentences, cold", titik + " convert " + short_ + " --to pef --quiet --out out");
+        "PEF of two sentences, cold",
+        titik + " convert " + twoSentences + " --to pef --quiet --out out");
     for (int parts : new int[] {10, 1000}) {
       Path book = text("id-ID", "parts-" + parts + ".txt", parts, parts * 1000);
       alone(
           parts + " chapters of 1,000 words to BRF, TXT, HTML",
           titik + " convert " + book + " --lang id --to brf,txt,html --quiet --out out");
     }
-    for (int parts : new int[] {10, 200}) {
+    for (int parts : new int[] {10, 100}) {
       Path book = text("id-ID", "parts-" + parts + ".txt", parts, parts * 500);
       alone(
           parts + " chapters of 500 words to MP3",
