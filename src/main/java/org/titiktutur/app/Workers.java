@@ -56,6 +56,7 @@ final class Workers {
             "-Xmx" + HEAP,
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Xlog:disable",
