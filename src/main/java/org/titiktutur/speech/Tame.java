@@ -3,8 +3,9 @@ package org.titiktutur.speech;
 /**
  * Text without what is known to kill engines or to make them crawl.
  *
- * <p>About a hundred letters joined by full stops abort eSpeak NG 1.51; a word of a megabyte takes
- * it 40 s and 100,000 digits 14 s; FreeTTS does not come back from 5,000 digits within a minute.
+ * <p>About a hundred letters joined by full stops abort eSpeak NG 1.51, be they one word or fifty
+ * times "i.e."; a word of a megabyte takes it 40 s and 100,000 digits 14 s; FreeTTS does not come
+ * back from 5,000 digits within a minute.
  */
 final class Tame {
 
@@ -14,13 +15,41 @@ final class Tame {
   /** A number longer than this is said digit by digit. */
   private static final int LONGEST_NUMBER = 15;
 
-  /** So many full stops inside a word may be an abbreviation; more are not. */
+  /** So many full stops inside words may be abbreviations; more are not. */
   private static final int MOST_JOINTS = 8;
 
   private Tame() {}
 
   /** The same text, with words that are too long for a word broken by spaces. */
   static String forEngine(String text) {
+    return withoutLongWords(withoutDottedLetters(text));
+  }
+
+  private static String withoutDottedLetters(String text) {
+    int dotted = 0;
+    for (int i = text.indexOf('.', 1); i > 0; i = text.indexOf('.', i + 1)) {
+      dotted += isDotted(text, i) ? 1 : 0;
+    }
+    if (dotted <= MOST_JOINTS) {
+      return text;
+    }
+    StringBuilder spaced = new StringBuilder(text);
+    for (int i = text.indexOf('.', 1); i > 0; i = text.indexOf('.', i + 1)) {
+      if (isDotted(text, i)) {
+        spaced.setCharAt(i, ' ');
+      }
+    }
+    return spaced.toString();
+  }
+
+  /** Whether a full stop stands between letters. */
+  private static boolean isDotted(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at + 1));
+  }
+
+  private static String withoutLongWords(String text) {
     StringBuilder tame = null;
     int copied = 0;
     for (int from = 0; from < text.length(); ) {

@@ -34,22 +34,22 @@ class NarratorTest {
   @BeforeEach
   void open() throws IOException {
     scratch = Files.createTempDirectory("tt");
-    pool =
-        new WorkerPool(
-            new WorkerPool.Settings(
-                List.of(
-                    ProcessHandle.current().info().command().orElseThrow(),
-                    "-Xmx" + HEAP,
-                    "-XX:-UsePerfData",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    MortalWorker.class.getName()),
-                1,
-                HEAP,
-                scratch,
-                Duration.ofMinutes(1),
-                Duration.ZERO));
+    pool = pool("-Dtitik.rung=any");
+  }
+
+  private WorkerPool pool(String flag) {
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-Xmx" + HEAP,
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
+            flag,
+            "-cp",
+            System.getProperty("java.class.path"),
+            MortalWorker.class.getName());
+    return new WorkerPool(
+        new WorkerPool.Settings(command, 1, HEAP, scratch, Duration.ofMinutes(1), Duration.ZERO));
   }
 
   @AfterEach
@@ -69,6 +69,22 @@ class NarratorTest {
         .extracting(Clip::sentence)
         .containsExactly("s1", "s2", "s3", "s4", "s5");
     assertThat(Mp3.of(spoken.mp3()).sound().seconds()).isGreaterThan(5);
+  }
+
+  @Test
+  void whatIsInOurJarsIsEnough() throws Exception {
+    pool.close();
+    pool = pool("-Dtitik.rung=bundled");
+    assertThat(new Narrator(pool).rungs(folder("rungs")).get())
+        .extracting(Rung::from)
+        .containsOnly(Rung.From.BUNDLED);
+    SpokenPart spoken = narrate(1).get();
+    assertThat(spoken.findings()).isEmpty();
+    Mp3 mp3 = Mp3.of(spoken.mp3());
+    Clip clip = spoken.readClips().get(0);
+    assertThat(mp3.level(clip.begin(), clip.end())).isGreaterThan(-30);
+    assertThat(mp3.level(0, clip.begin() - Leveller.RATE / 50)).isLessThan(-60);
+    assertThat(mp3.tags()).containsEntry("TLAN", "ind");
   }
 
   @Test

@@ -24,7 +24,12 @@ class TameTest {
   @Test
   void lettersJoinedByFullStopsAreSingleLetters() {
     assertThat(Tame.forEngine("lihat a.b.c.d.e.f.g.h.i.j. ya"))
-        .isEqualTo("lihat a b c d e f g h i j  ya");
+        .isEqualTo("lihat a b c d e f g h i j. ya");
+  }
+
+  @Test
+  void manyDottedAbbreviationsAreSingleLetters() {
+    assertThat(Tame.forEngine("i.e. ".repeat(20))).isEqualTo("i e. ".repeat(20));
   }
 
   @Test
