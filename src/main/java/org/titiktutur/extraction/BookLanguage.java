@@ -222,7 +222,7 @@ final class BookLanguage {
 
   private LetterModel model() {
     if (model == null) {
-      model = new LetterModel();
+      model = LetterModel.get();
     }
     return model;
   }

@@ -3,6 +3,7 @@ package org.titiktutur.extraction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -19,9 +20,22 @@ final class LetterModel {
   /** More of a text than this does not make the answer better. */
   private static final int ENOUGH = 3000;
 
+  /** Kept between books as long as there is room. */
+  private static SoftReference<LetterModel> loaded = new SoftReference<>(null);
+
   private final LanguageDetectorME detector;
 
-  LetterModel() {
+  /** The model of this process, loaded if need be. */
+  static synchronized LetterModel get() {
+    LetterModel model = loaded.get();
+    if (model == null) {
+      model = new LetterModel();
+      loaded = new SoftReference<>(model);
+    }
+    return model;
+  }
+
+  private LetterModel() {
     try (InputStream model = LetterModel.class.getResourceAsStream("/langdetect-183.bin")) {
       detector = new LanguageDetectorME(new LanguageDetectorModel(model));
     } catch (IOException e) {

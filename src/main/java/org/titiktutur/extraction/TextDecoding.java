@@ -114,21 +114,29 @@ record TextDecoding(Charset charset, int mark, boolean guessed) {
     return true;
   }
 
-  /** UTF-16 without a mark: spaces and line ends have their zero byte on one side only. */
+  /**
+   * UTF-16 without a mark: the zero bytes of Latin letters, or at least of spaces and line ends,
+   * stand on one side only.
+   */
   private static TextDecoding wide(byte[] head) {
+    int units = head.length / 2;
+    int zerosLittle = 0;
+    int zerosBig = 0;
     int spacesLittle = 0;
     int spacesBig = 0;
-    int units = head.length / 2;
     for (int i = 0; i + 1 < head.length; i += 2) {
-      if (head[i + 1] == 0 && isCommon(head[i])) {
-        spacesLittle++;
-      } else if (head[i] == 0 && isCommon(head[i + 1])) {
-        spacesBig++;
-      }
+      zerosLittle += head[i + 1] == 0 ? 1 : 0;
+      zerosBig += head[i] == 0 ? 1 : 0;
+      spacesLittle += head[i + 1] == 0 && isCommon(head[i]) ? 1 : 0;
+      spacesBig += head[i] == 0 && isCommon(head[i + 1]) ? 1 : 0;
     }
-    if (units >= 4 && spacesLittle * 20 > units && spacesBig * 10 < spacesLittle) {
+    if (units < 4) {
+      return null;
+    }
+    if (zerosBig * 20 <= units && (zerosLittle * 2 > units || spacesLittle * 20 > units)) {
       return new TextDecoding(StandardCharsets.UTF_16LE, 0, true);
-    } else if (units >= 4 && spacesBig * 20 > units && spacesLittle * 10 < spacesBig) {
+    }
+    if (zerosLittle * 20 <= units && (zerosBig * 2 > units || spacesBig * 20 > units)) {
       return new TextDecoding(StandardCharsets.UTF_16BE, 0, true);
     }
     return null;
