@@ -19,9 +19,13 @@ final class BlockTranslator {
   private final Liblouis liblouis;
   private final String table;
 
+  /** Null for tables whose words depend on their neighbours. */
+  private final WordMemo memo;
+
   BlockTranslator(Liblouis liblouis, String table) {
     this.liblouis = liblouis;
     this.table = table;
+    this.memo = WordMemo.suits(table) ? WordMemo.of(liblouis, table) : null;
   }
 
   /**
@@ -31,7 +35,10 @@ final class BlockTranslator {
    */
   BrailleBlock translate(Flattening.Flat flat, Set<Integer> missing) throws BrailleUnavailable {
     PrintText text = flat.text();
-    Liblouis.Braille braille = liblouis.translate(table, text.text(), text.emphasis(), true);
+    Liblouis.Braille braille =
+        memo != null && text.emphasis().isEmpty()
+            ? memo.translate(text.text())
+            : liblouis.translate(table, text.text(), text.emphasis(), true);
     missing.addAll(braille.undefined());
     List<PageStart> labels = new ArrayList<>();
     for (PrintText.Point page : text.pages()) {

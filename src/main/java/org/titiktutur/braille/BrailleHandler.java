@@ -26,8 +26,8 @@ import org.titiktutur.workshop.Handler;
 import org.titiktutur.workshop.Signs;
 
 /**
- * Brailles a part: its blocks go to a file, and a sign is given before each. A block that killed or
- * hung a worker before is passed over, and a gap is left that can be felt.
+ * Brailles a part: its blocks go to a file. A block that killed or hung a worker before is passed
+ * over, and a gap is left that can be felt.
  */
 final class BrailleHandler implements Handler {
 
@@ -37,8 +37,16 @@ final class BrailleHandler implements Handler {
    * @param publication folder of the publication
    * @param book the language of the book, in whose code also foreign passages are written
    * @param avoid numbers of blocks to pass over
+   * @param careful whether to give a sign before each block; else before some now and then, for
+   *     signs are dear
    */
-  record Input(String publication, int part, Language book, String table, List<Integer> avoid) {}
+  record Input(
+      String publication,
+      int part,
+      Language book,
+      String table,
+      List<Integer> avoid,
+      boolean careful) {}
 
   /**
    * What came of it.
@@ -68,6 +76,9 @@ final class BrailleHandler implements Handler {
                   .build())
           .build();
 
+  /** UTF-16 units from one sign to the next. */
+  private static final int BETWEEN_SIGNS = 4000;
+
   /** Stands for a block that cannot be brailled. */
   private static final String GAP = "[...]";
 
@@ -93,11 +104,16 @@ final class BrailleHandler implements Handler {
       List<Finding> findings = new ArrayList<>();
       Map<Integer, Place> missing = new LinkedHashMap<>();
       int sentences = 0;
+      int sinceSign = BETWEEN_SIGNS;
       for (int i = 0; i < blocks.size(); i++) {
         Flat block = blocks.get(i);
-        JsonNode sign = JSON.valueToTree(new Sign(i, sentences));
-        signs.give(sign);
-        liblouis.get().betweenPieces(() -> signs.give(sign));
+        sinceSign += block.text().length();
+        if (order.careful() || sinceSign > BETWEEN_SIGNS) {
+          JsonNode sign = JSON.valueToTree(new Sign(i, sentences));
+          signs.give(sign);
+          liblouis.get().betweenPieces(() -> signs.give(sign));
+          sinceSign = 0;
+        }
         Place place = place(order.part(), block.text());
         if (order.avoid().contains(i)) {
           findings.add(Finding.of(FindingCode.NOT_BRAILLED, place, quoted(block.text())));

@@ -57,11 +57,20 @@ public final class Brailler {
    */
   public CompletableFuture<BrailledPart> braille(
       PartToBraille part, Path folder, IntConsumer sentences) {
-    return attempt(part, folder, sentences, List.of());
+    return attempt(part, folder, sentences, List.of(), false);
   }
 
+  /**
+   * One try.
+   *
+   * @param careful whether the worker says at which block it is; the first try does not
+   */
   private CompletableFuture<BrailledPart> attempt(
-      PartToBraille part, Path folder, IntConsumer sentences, List<Integer> avoid) {
+      PartToBraille part,
+      Path folder,
+      IntConsumer sentences,
+      List<Integer> avoid,
+      boolean careful) {
     long characters = part.part().characters();
     Step step =
         new Step(
@@ -72,7 +81,8 @@ public final class Brailler {
                     part.part().number(),
                     part.book(),
                     part.table(),
-                    avoid)),
+                    avoid,
+                    careful)),
             folder,
             Step.Lane.BATCH,
             PATIENCE,
@@ -88,13 +98,17 @@ public final class Brailler {
               }
               Outcome.Failed failed = (Outcome.Failed) outcome;
               int block = blockToBlame(failed);
+              if (block >= 0 && !careful) {
+                return attempt(part, folder, sentences, avoid, true);
+              }
               return block < 0 || avoid.contains(block) || avoid.size() == MOST_AVOIDED
                   ? CompletableFuture.completedFuture(notBrailled(part, failed))
                   : attempt(
                       part,
                       folder,
                       sentences,
-                      Stream.concat(avoid.stream(), Stream.of(block)).toList());
+                      Stream.concat(avoid.stream(), Stream.of(block)).toList(),
+                      true);
             });
   }
 

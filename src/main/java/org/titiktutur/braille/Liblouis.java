@@ -159,7 +159,7 @@ final class Liblouis {
         pulse.run();
       }
     }
-    return new Braille(output.text.toString(), output.sources(), clean.undefined());
+    return new Braille(output.text(), output.sources(), clean.undefined());
   }
 
   private void translate(
@@ -245,7 +245,7 @@ final class Liblouis {
       }
       at = end;
     }
-    return new Print(output.text.toString(), output.sources());
+    return new Print(output.text(), output.sources());
   }
 
   private static int[] dots(String braille, Span piece) {
@@ -272,7 +272,7 @@ final class Liblouis {
   String back(String table, int[] dots) throws BrailleUnavailable {
     Output output = new Output(false);
     back(table(table), dots, 0, output);
-    return output.text.toString();
+    return output.text();
   }
 
   private static boolean isCell(int character) {
@@ -312,46 +312,6 @@ final class Liblouis {
       pieces.add(new Span(start, to));
     }
     return pieces;
-  }
-
-  /** Collects what the pieces of one text give. */
-  private static final class Output {
-    private final StringBuilder text = new StringBuilder();
-    private int[] sources;
-
-    Output(boolean positions) {
-      sources = positions ? new int[64] : null;
-    }
-
-    boolean wantsSources() {
-      return sources != null;
-    }
-
-    void add(String more, int[] from) {
-      if (sources != null) {
-        makeRoom(more.length());
-        System.arraycopy(from, 0, sources, text.length(), more.length());
-      }
-      text.append(more);
-    }
-
-    void add(String more, int from) {
-      if (sources != null) {
-        makeRoom(more.length());
-        Arrays.fill(sources, text.length(), text.length() + more.length(), from);
-      }
-      text.append(more);
-    }
-
-    private void makeRoom(int more) {
-      if (text.length() + more > sources.length) {
-        sources = Arrays.copyOf(sources, Math.max(2 * sources.length, text.length() + more));
-      }
-    }
-
-    Positions sources() {
-      return sources == null ? null : new Positions(sources, text.length());
-    }
   }
 
   /**
@@ -487,7 +447,7 @@ final class Liblouis {
         clean.add(shown, at);
         at = end;
       }
-      return new Clean(clean.text.toString(), clean.sources(), missing);
+      return new Clean(clean.text(), clean.sources(), missing);
     }
 
     /** The end of a few marks without a definition that follow a letter. */

@@ -12,10 +12,18 @@ public record Page(List<String> rows) {
   public Page {
     rows = List.copyOf(rows);
     for (String row : rows) {
-      if (!row.chars().allMatch(cell -> cell >= 0x2800 && cell <= 0x28FF)
-          || row.endsWith("\u2800")) {
+      if (!isRow(row)) {
         throw new IllegalArgumentException("not a row of cells: " + row);
       }
     }
+  }
+
+  private static boolean isRow(String row) {
+    for (int i = 0; i < row.length(); i++) {
+      if (row.charAt(i) < '\u2800' || row.charAt(i) > '\u28FF') {
+        return false;
+      }
+    }
+    return !row.endsWith("\u2800");
   }
 }

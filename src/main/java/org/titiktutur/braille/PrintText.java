@@ -66,6 +66,10 @@ final class PrintText {
     return text.toString().isBlank();
   }
 
+  int length() {
+    return text.length();
+  }
+
   String text() {
     return text.toString();
   }

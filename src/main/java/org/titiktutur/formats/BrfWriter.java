@@ -30,11 +30,13 @@ public final class BrfWriter {
     }
     begun = true;
     for (String row : page.rows()) {
+      byte[] line = new byte[row.length() + 2];
       for (int i = 0; i < row.length(); i++) {
-        out.write(AsciiBraille.character(row.charAt(i)));
+        line[i] = (byte) AsciiBraille.character(row.charAt(i));
       }
-      out.write('\r');
-      out.write('\n');
+      line[row.length()] = '\r';
+      line[row.length() + 1] = '\n';
+      out.write(line);
     }
   }
 }

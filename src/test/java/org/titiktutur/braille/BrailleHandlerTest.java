@@ -56,7 +56,7 @@ class BrailleHandlerTest {
     writer.add(new Part(1, "", 1, ID, List.of(blocks)));
     writer.finish(new Metadata("Buku", List.of(), ID, "", "", ""), List.of());
     BrailleHandler.Input input =
-        new BrailleHandler.Input(publication.toString(), 1, ID, table, avoid);
+        new BrailleHandler.Input(publication.toString(), 1, ID, table, avoid, true);
     return BrailleHandler.JSON.treeToValue(
         new BrailleHandler(new LazyLiblouis())
             .perform(BrailleHandler.JSON.valueToTree(input), folder, signs::add),
@@ -268,7 +268,7 @@ class BrailleHandlerTest {
   }
 
   @Test
-  void aSignIsGivenBeforeEachBlock() throws IOException {
+  void aCarefulWorkerGivesASignBeforeEachBlock() throws IOException {
     answer("id-g1", List.of(), paragraph("Satu.", "Dua."), paragraph("Tiga."));
     assertThat(signs)
         .extracting(JsonNode::toString)

@@ -23,16 +23,21 @@ final class DeadlyBrailleWorker {
     handlers.put(
         BrailleWork.PART,
         () ->
-            (input, folder, signs) ->
-                brailling.perform(
-                    input,
-                    folder,
-                    sign -> {
-                      signs.give(sign);
-                      if (deadly.contains(sign.path("block").asText()) && !isAvoided(sign, input)) {
-                        Runtime.getRuntime().halt(134);
-                      }
-                    }));
+            (input, folder, signs) -> {
+              if (!input.path("careful").asBoolean() && !deadly.contains("")) {
+                signs.give(BrailleHandler.JSON.createObjectNode().put("block", 0));
+                Runtime.getRuntime().halt(134);
+              }
+              return brailling.perform(
+                  input,
+                  folder,
+                  sign -> {
+                    signs.give(sign);
+                    if (deadly.contains(sign.path("block").asText()) && !isAvoided(sign, input)) {
+                      Runtime.getRuntime().halt(134);
+                    }
+                  });
+            });
     Worker.serve(Path.of(args[1]), handlers);
   }
 

@@ -1,0 +1,159 @@
+package org.titiktutur.braille;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is remembered word by word is cell for cell what liblouis gives for the whole text. */
+class WordMemoTest {
+
+  private static final Path HANDBOOK = Path.of("/usr/share/doc/debian-handbook/html");
+
+  private static void isExact(String table, List<String> texts) throws BrailleUnavailable {
+    WordMemo memo = WordMemo.of(Engine.LIBLOUIS, table);
+    List<String> different = new ArrayList<>();
+    for (String text : texts) {
+      Liblouis.Braille whole = Engine.LIBLOUIS.translate(table, text, List.of(), true);
+      Liblouis.Braille words = memo.translate(text);
+      if (!whole.cells().equals(words.cells())
+          || !whole.sources().toList().equals(words.sources().toList())
+          || !whole.undefined().equals(words.undefined())) {
+        different.add(text + "\n" + whole.cells() + "\n" + words.cells());
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id-g1", "en-ueb-g1", "en-ueb-g2"})
+  void overSpecimens(String table) throws BrailleUnavailable {
+    isExact(
+        table,
+        List.of(
+            "",
+            " ",
+            "a",
+            "The people who knew it were THE VERY BEST OF ALL, and so be it.",
+            "in his, was it enough? (to be) by and by. Were they?",
+            "A B C. I, II, III and IV; e.g. 3 a, 3a, 3 A4 x",
+            "\"Halo,\" kata Ani. \"Ini ‘baik’,\" katanya. Rp47.300 8d 8 D",
+            "self-reliance o'clock 'tis rock 'n' roll 10:30 pada 17-8-1945",
+            "  dua  spasi   tiga ",
+            "漢字 dan 😀 é ﬁn\u00A0tidak\u200Btampak",
+            "satu — dua – tiga… empat ... lima"));
+  }
+
+  /** Every order of words that might look at each other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"id-g1", "en-ueb-g1", "en-ueb-g2"})
+  void overWordsInAnyOrder(String table) throws BrailleUnavailable {
+    String[] words = {
+      "a",
+      "I",
+      "the",
+      "The",
+      "THE",
+      "people",
+      "were",
+      "his",
+      "was",
+      "be",
+      "in",
+      "enough",
+      "to",
+      "by",
+      "into",
+      "knowledge",
+      "child",
+      "children",
+      "yang",
+      "dan",
+      "Bogor",
+      "TVRI",
+      "PBBnya",
+      "1998",
+      "47.300",
+      "6,4",
+      "8d",
+      "3.",
+      "b",
+      "X",
+      "it's",
+      "can't",
+      "kupu-kupu",
+      "\"the",
+      "the\"",
+      "(be)",
+      "in,",
+      "was.",
+      "—",
+      "-",
+      "...",
+      "“In",
+      "his”",
+      "‘was’",
+      "é",
+      "漢",
+      "a.b@c.id",
+      "50%",
+      "IV",
+      "O'Neill",
+      "McDonald",
+      "dis",
+      "con",
+      "st.",
+      "St",
+      "US$5",
+      "=",
+      "+",
+      "'",
+      "\""
+    };
+    Random random = new Random(7);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      List<String> text = new ArrayList<>();
+      for (int j = random.nextInt(12); j >= 0; j--) {
+        text.add(words[random.nextInt(words.length)]);
+      }
+      texts.add(String.join(" ", text));
+    }
+    isExact(table, texts);
+  }
+
+  @Test
+  void overAHandbookInTwoLanguages() throws IOException, BrailleUnavailable {
+    assumeTrue(
+        Files.isDirectory(HANDBOOK), "skipped: the package debian-handbook is not installed");
+    isExact("id-g1", paragraphs("id-ID"));
+    isExact("en-ueb-g2", paragraphs("en-US"));
+  }
+
+  /** The text of a book as its HTML has it, tags left out. */
+  private static List<String> paragraphs(String language) throws IOException {
+    Pattern tags = Pattern.compile("<[^>]*>");
+    List<String> paragraphs = new ArrayList<>();
+    try (Stream<Path> files = Files.list(HANDBOOK.resolve(language))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".html")).sorted().toList()) {
+        for (String piece : Files.readString(file).split("</p>|</div>|</li>|</h\\d>|</td>")) {
+          String text = tags.matcher(piece).replaceAll("").replaceAll("\\s+", " ").strip();
+          if (!text.isEmpty()) {
+            paragraphs.add(text);
+          }
+        }
+      }
+    }
+    return paragraphs;
+  }
+}
