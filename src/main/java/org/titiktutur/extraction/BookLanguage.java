@@ -89,6 +89,27 @@ final class BookLanguage {
     }
   }
 
+  /**
+   * The same, unless these words are plainly in another: word processors write the language of the
+   * machine that they run on into every file.
+   */
+  void declare(String given, String words) {
+    String tag = decided == null ? LanguageTags.clean(given) : null;
+    if (tag == null) {
+      return;
+    }
+    BookLanguage byWords = new BookLanguage(options);
+    byWords.sample(words);
+    byWords.decide();
+    boolean denied =
+        byWords.decided.origin() == Origin.DETECTED
+            && !byWords.decided.primary().equals(new Language(tag, Origin.DECLARED).primary())
+            && byWords.contradicts(tag, words);
+    if (!denied) {
+      declare(tag);
+    }
+  }
+
   boolean isDecided() {
     return decided != null;
   }

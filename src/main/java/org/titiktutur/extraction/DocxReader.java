@@ -3,126 +3,190 @@ package org.titiktutur.extraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.titiktutur.publication.FindingCode;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads DOCX (ECMA-376, transitional and strict) from its own parts.
+ * Reads a DOCX, transitional or strict (ECMA-376 part 1).
  *
- * <p>Not through Tika, whose text of a DOCX counts lists anew, loses header rows, languages and the
- * place of notes, and refuses the strict form.
+ * <p>Tika's parser builds the whole document in memory or, as a stream, loses what a listener needs
+ * most: which list an item stands in, the numbers of headings, where notes are called, languages,
+ * descriptions of pictures; and it refuses the strict form. So the parts are read here, as streams.
  */
 final class DocxReader implements SourceReader {
 
+  private static final String DOCUMENT = "word/document.xml";
+
+  /** Kinds of relation that are not fetched when somebody reads the book. */
+  private static final Set<String> HARMLESS = Set.of("hyperlink");
+
   @Override
   public void read(Reading reading, PublicationBuilder book) throws IOException, Refusal {
-    try (OfficeArchive archive = new OfficeArchive(reading)) {
-      reading.begin("document");
-      String name = reading.name();
-      archive.read("docProps/core.xml", new OfficeMetadata(book), name);
+    try (OfficePackage file = new OfficePackage(reading.source(), reading.name())) {
+      String document = mainPart(file);
+      String folder = document.substring(0, document.lastIndexOf('/') + 1);
       DocxStyles styles = new DocxStyles();
-      archive.read("word/styles.xml", styles.styleReader(), name);
-      archive.read("word/numbering.xml", styles.numberingReader(), name);
-      Targets targets = new Targets();
-      archive.read("word/_rels/document.xml.rels", targets, name);
-      for (String address : targets.outside) {
-        book.found(FindingCode.OUTSIDE_REFERENCE_IGNORED, address);
-      }
-      Map<String, List<String>> notes = new HashMap<>();
-      archive.read("word/footnotes.xml", new Notes("footnote", notes), name);
-      archive.read("word/endnotes.xml", new Notes("endnote", notes), name);
-      DocxBody body = new DocxBody(book, styles, targets.names, notes);
-      if (!archive.read("word/document.xml", body, name)) {
-        archive.read("word/document2.xml", body, name);
-      }
-      book.endDocument();
-    }
-  }
+      file.parseIfSound(folder + "styles.xml", styles);
+      DocxNumbering numbering = new DocxNumbering();
+      file.parseIfSound(folder + "numbering.xml", numbering);
+      DocxSurvey survey = new DocxSurvey(styles);
+      file.parseIfSound(document, survey);
+      OfficeDescription description = new OfficeDescription();
+      file.parseIfSound("docProps/core.xml", description);
+      description.tell(book, styles.language(), survey.sample());
 
-  /** The value of an attribute in whichever namespace; empty if it is not there. */
-  static String value(Attributes attributes, String local) {
-    for (int i = 0; i < attributes.getLength(); i++) {
-      if (attributes.getLocalName(i).equals(local)) {
-        return attributes.getValue(i);
-      }
-    }
-    return "";
-  }
+      Relations relations = relations(file, document, book);
+      relations(file, folder + "settings.xml", book);
+      Map<String, List<Consumer<PublicationBuilder>>> notes = new HashMap<>();
+      notes(file, folder + "footnotes.xml", styles, numbering, "footnote ", notes, book);
+      notes(file, folder + "endnotes.xml", styles, numbering, "endnote ", notes, book);
 
-  static int number(String text, int otherwise) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      return otherwise;
-    }
-  }
-
-  /** What the document's references lead to. */
-  private static final class Targets extends DefaultHandler {
-    private static final int MOST_NAMED = 20;
-
-    private final Map<String, String> names = new HashMap<>();
-    private final List<String> outside = new ArrayList<>();
-
-    @Override
-    public void startElement(String uri, String local, String qName, Attributes attributes) {
-      if (!local.equals("Relationship")) {
-        return;
-      }
-      String target = value(attributes, "Target");
-      names.put(value(attributes, "Id"), target.substring(target.lastIndexOf('/') + 1));
-      boolean link = value(attributes, "Type").endsWith("/hyperlink");
-      if (value(attributes, "TargetMode").equals("External")
-          && !link
-          && outside.size() < MOST_NAMED) {
-        outside.add(target);
-      }
-    }
-  }
-
-  /** The paragraphs of each note; what they look like is lost. */
-  private static final class Notes extends DefaultHandler {
-    private final String kind;
-    private final Map<String, List<String>> notes;
-    private final StringBuilder text = new StringBuilder();
-    private List<String> paragraphs = new ArrayList<>();
-    private boolean inText;
-
-    Notes(String kind, Map<String, List<String>> notes) {
-      this.kind = kind;
-      this.notes = notes;
-    }
-
-    @Override
-    public void startElement(String uri, String local, String qName, Attributes attributes) {
-      if (local.equals(kind)) {
-        paragraphs = new ArrayList<>();
-        notes.put(kind + value(attributes, "id"), paragraphs);
-      }
-      inText = local.equals("t");
-      if (local.equals("tab") || local.equals("br")) {
-        text.append(' ');
-      }
-    }
-
-    @Override
-    public void characters(char[] chars, int start, int length) {
-      if (inText) {
-        text.append(chars, start, length);
-      }
-    }
-
-    @Override
-    public void endElement(String uri, String local, String qName) {
-      inText = false;
-      if (local.equals("p")) {
-        if (!text.toString().isBlank()) {
-          paragraphs.add(text.toString());
+      OfficeText text = new OfficeText(book, !survey.hasHeadings());
+      DocxBody body = new DocxBody(text, styles, numbering, relations.targets, notes);
+      body.rowSpans(survey.rowSpans());
+      reading.begin(document);
+      try {
+        if (!file.parse(document, body)) {
+          throw new IOException("no document in it");
         }
-        text.setLength(0);
+        text.end();
+      } catch (SAXException e) {
+        text.end();
+        if (!text.saidAnything()) {
+          throw new IOException(e);
+        }
+        book.foundHere(FindingCode.CHAPTER_REPAIRED, document);
+      }
+      if (text.guessedHeadings() > 0) {
+        book.found(FindingCode.HEADINGS_GUESSED, text.guessedHeadings());
+      }
+    }
+  }
+
+  private static String mainPart(OfficePackage file) throws IOException, Refusal {
+    String[] found = {DOCUMENT};
+    file.parseIfSound(
+        "_rels/.rels",
+        new DefaultHandler() {
+          @Override
+          public void startElement(String uri, String local, String qName, Attributes attributes) {
+            String type = Ooxml.attribute(attributes, "Type");
+            String target = Ooxml.attribute(attributes, "Target");
+            if (type.endsWith("/officeDocument") && file.has(target)) {
+              found[0] = target.startsWith("/") ? target.substring(1) : target;
+            }
+          }
+        });
+    return found[0];
+  }
+
+  /** Where the relations of a part lead. */
+  private static final class Relations {
+    final Map<String, String> targets = new HashMap<>();
+  }
+
+  private static Relations relations(OfficePackage file, String part, PublicationBuilder book)
+      throws IOException, Refusal {
+    Relations relations = new Relations();
+    int slash = part.lastIndexOf('/') + 1;
+    String of = part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+    Set<String> outside = new HashSet<>();
+    file.parseIfSound(
+        of,
+        new DefaultHandler() {
+          @Override
+          public void startElement(String uri, String local, String qName, Attributes attributes) {
+            String type = Ooxml.attribute(attributes, "Type");
+            String target = Ooxml.attribute(attributes, "Target");
+            String kind = type.substring(type.lastIndexOf('/') + 1);
+            if (relations.targets.size() < 100_000) {
+              relations.targets.put(Ooxml.attribute(attributes, "Id"), target);
+            }
+            boolean external = Ooxml.attribute(attributes, "TargetMode").equals("External");
+            if (external && !HARMLESS.contains(kind) && outside.add(target)) {
+              book.found(FindingCode.OUTSIDE_REFERENCE_IGNORED, target);
+            }
+          }
+        });
+    return relations;
+  }
+
+  private static void notes(
+      OfficePackage file,
+      String part,
+      DocxStyles styles,
+      DocxNumbering numbering,
+      String prefix,
+      Map<String, List<Consumer<PublicationBuilder>>> notes,
+      PublicationBuilder book)
+      throws IOException, Refusal {
+    if (file.has(part)) {
+      Relations relations = relations(file, part, book);
+      file.parseIfSound(part, new DocxNotes(prefix, notes, styles, numbering, relations.targets));
+    }
+  }
+
+  /** Footnotes or endnotes: each is kept until it is called. */
+  private static final class DocxNotes extends DefaultHandler {
+    private final String prefix;
+    private final Map<String, List<Consumer<PublicationBuilder>>> notes;
+    private final DocxStyles styles;
+    private final DocxNumbering numbering;
+    private final Map<String, String> targets;
+    private OfficeText text;
+    private DocxBody body;
+
+    DocxNotes(
+        String prefix,
+        Map<String, List<Consumer<PublicationBuilder>>> notes,
+        DocxStyles styles,
+        DocxNumbering numbering,
+        Map<String, String> targets) {
+      this.prefix = prefix;
+      this.notes = notes;
+      this.styles = styles;
+      this.numbering = numbering;
+      this.targets = targets;
+    }
+
+    @Override
+    public void startElement(String uri, String local, String qName, Attributes attributes)
+        throws SAXException {
+      boolean note = local.equals("footnote") || local.equals("endnote");
+      if (body == null && note) {
+        String type = Ooxml.attribute(attributes, "type");
+        if ((type.isEmpty() || type.equals("normal")) && notes.size() < 200_000) {
+          List<Consumer<PublicationBuilder>> telling = new ArrayList<>();
+          notes.put(prefix + Ooxml.attribute(attributes, "id"), telling);
+          text = OfficeText.kept(telling);
+          body = new DocxBody(text, styles, numbering, targets, Map.of());
+        }
+      } else if (body != null) {
+        body.startElement(uri, local, qName, attributes);
+      }
+    }
+
+    @Override
+    public void endElement(String uri, String local, String qName) throws SAXException {
+      if (body != null && (local.equals("footnote") || local.equals("endnote"))) {
+        text.end();
+        body = null;
+      } else if (body != null) {
+        body.endElement(uri, local, qName);
+      }
+    }
+
+    @Override
+    public void characters(char[] characters, int from, int length) {
+      if (body != null) {
+        body.characters(characters, from, length);
       }
     }
   }

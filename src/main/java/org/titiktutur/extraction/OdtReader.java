@@ -2,340 +2,233 @@ package org.titiktutur.extraction;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.nio.file.Path;
 import org.titiktutur.publication.FindingCode;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads OpenDocument text (ISO/IEC 26300), zipped or flat, from its own XML.
+ * Reads an ODT, packed or as one flat XML file (OASIS OpenDocument 1.3).
  *
- * <p>Not through Tika, whose text of an ODT puts notes into the sentence that calls them and loses
- * header rows, languages and descriptions of pictures.
+ * <p>Tika's parser of it knows neither languages nor descriptions of pictures, numbers no lists and
+ * headings, and runs notes into the text; the parts are read here, as streams.
  */
 final class OdtReader implements SourceReader {
 
+  private static final String CONTENT = "content.xml";
+
+  private static final int SAMPLE = 20_000;
+
   @Override
   public void read(Reading reading, PublicationBuilder book) throws IOException, Refusal {
-    reading.begin("document");
-    String name = reading.name();
-    Body body = new Body(book);
-    try (InputStream in = Files.newInputStream(reading.source())) {
-      if (in.read() != 'P') {
-        flat(reading, body);
-        book.endDocument();
-        return;
-      }
-    }
-    try (OfficeArchive archive = new OfficeArchive(reading)) {
-      Encryption encryption = new Encryption();
-      archive.read("META-INF/manifest.xml", encryption, name);
-      if (encryption.found) {
-        throw new Refusal(FindingCode.SOURCE_ENCRYPTED, name);
-      }
-      archive.read("meta.xml", new OfficeMetadata(book), name);
-      archive.read("content.xml", body, name);
-      book.endDocument();
+    if (isPacked(reading.source())) {
+      readPacked(reading, book);
+    } else {
+      readFlat(reading, book);
     }
   }
 
-  private static void flat(Reading reading, Body body) throws IOException {
+  private static boolean isPacked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).equals("PK");
+    }
+  }
+
+  private static void readPacked(Reading reading, PublicationBuilder book)
+      throws IOException, Refusal {
+    try (OfficePackage file = new OfficePackage(reading.source(), reading.name())) {
+      refuseLocked(file, reading.name());
+      OdtStyles styles = new OdtStyles();
+      file.parseIfSound("styles.xml", new StyleSheet(styles));
+      Survey survey = new Survey(styles);
+      file.parseIfSound(CONTENT, survey);
+      OfficeDescription description = new OfficeDescription();
+      file.parseIfSound("meta.xml", description);
+      description.tell(book, styles.language(), survey.sample.toString());
+      OfficeText text = new OfficeText(book, !survey.hasHeadings);
+      reading.begin(CONTENT);
+      try {
+        if (!file.parse(CONTENT, new OdtBody(text, styles, link -> formula(file, link)))) {
+          throw new IOException("no content in it");
+        }
+        end(text, book);
+      } catch (SAXException e) {
+        brokenOff(text, book, CONTENT, e);
+      }
+    }
+  }
+
+  private static void readFlat(Reading reading, PublicationBuilder book) throws IOException {
+    OdtStyles styles = new OdtStyles();
+    Survey survey = new Survey(styles);
+    OfficeDescription description = new OfficeDescription();
+    parseIfSound(reading.source(), survey);
+    parseIfSound(reading.source(), description);
+    description.tell(book, styles.language(), survey.sample.toString());
+    OfficeText text = new OfficeText(book, !survey.hasHeadings);
+    reading.begin(reading.name());
     try (InputStream in = Files.newInputStream(reading.source())) {
-      SafeXml.parse(in, body);
+      SafeXml.parse(in, new OdtBody(text, styles, link -> ""));
+      end(text, book);
     } catch (SAXException e) {
-      throw new IOException(e);
+      brokenOff(text, book, reading.name(), e);
     }
   }
 
-  private static final class Encryption extends DefaultHandler {
-    private boolean found;
+  private static void parseIfSound(Path file, DefaultHandler handler) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      SafeXml.parse(in, handler);
+    } catch (SAXException e) {
+      // told again, and found, when the text is read
+      return;
+    }
+  }
+
+  private static void end(OfficeText text, PublicationBuilder book) {
+    text.end();
+    if (text.guessedHeadings() > 0) {
+      book.found(FindingCode.HEADINGS_GUESSED, text.guessedHeadings());
+    }
+  }
+
+  private static void brokenOff(
+      OfficeText text, PublicationBuilder book, String part, SAXException cause)
+      throws IOException {
+    end(text, book);
+    if (!text.saidAnything()) {
+      throw new IOException(cause);
+    }
+    book.foundHere(FindingCode.CHAPTER_REPAIRED, part);
+  }
+
+  /** A password scrambles the parts one by one; the manifest says which (part 2, 3.4). */
+  private static void refuseLocked(OfficePackage file, String name) throws IOException, Refusal {
+    boolean[] locked = new boolean[1];
+    file.parseIfSound(
+        "META-INF/manifest.xml",
+        new DefaultHandler() {
+          private String path = "";
+
+          @Override
+          public void startElement(String uri, String local, String qName, Attributes attributes) {
+            if (local.equals("file-entry")) {
+              path = Ooxml.attribute(attributes, "full-path");
+            }
+            boolean text = path.equals(CONTENT) || path.equals("encrypted-package");
+            locked[0] |= local.equals("encryption-data") && text;
+          }
+        });
+    if (locked[0]) {
+      throw new Refusal(FindingCode.SOURCE_ENCRYPTED, name);
+    }
+  }
+
+  /** The text of a formula that is an object of its own in the package. */
+  private static String formula(OfficePackage file, String link) {
+    String folder = link.startsWith("./") ? link.substring(2) : link;
+    OfficeFormula formula = new OfficeFormula();
+    boolean[] math = new boolean[1];
+    try {
+      file.parseIfSound(
+          folder + "/" + CONTENT,
+          new DefaultHandler() {
+            @Override
+            public void startElement(
+                String uri, String local, String qName, Attributes attributes) {
+              math[0] |= local.equals("math");
+              formula.begin(local, attributes);
+            }
+
+            @Override
+            public void characters(char[] characters, int from, int length) {
+              formula.characters(characters, from, length);
+            }
+
+            @Override
+            public void endElement(String uri, String local, String qName) {
+              formula.end(local);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Refusal e) {
+      return "";
+    }
+    return math[0] ? formula.text() : "";
+  }
+
+  /** A part that holds styles alone. */
+  private static final class StyleSheet extends DefaultHandler {
+    private final OdtStyles styles;
+
+    StyleSheet(OdtStyles styles) {
+      this.styles = styles;
+    }
 
     @Override
     public void startElement(String uri, String local, String qName, Attributes attributes) {
-      found |= local.equals("encryption-data");
+      styles.startElement(local, attributes);
+    }
+
+    @Override
+    public void endElement(String uri, String local, String qName) {
+      styles.endElement(local);
     }
   }
 
-  /** What an automatic style says of the words in it. */
-  private record Look(String language, boolean emphasis, boolean strong, String parent) {}
-
-  /** A note being read where it is called; what its paragraphs look like is lost. */
-  private static final class Note {
-    private final String key;
-    private final StringBuilder citation = new StringBuilder();
-    private final List<String> paragraphs = new ArrayList<>();
-    private final StringBuilder paragraph = new StringBuilder();
-    private boolean inCitation;
-    private boolean inParagraph;
-
-    Note(String key) {
-      this.key = key;
-    }
-
-    void start(String element) {
-      switch (element) {
-        case "text:note-citation" -> inCitation = true;
-        case "text:p", "text:h" -> inParagraph = true;
-        case "text:s", "text:tab", "text:line-break" -> paragraph.append(' ');
-        default -> {}
-      }
-    }
-
-    void text(String text) {
-      if (inCitation) {
-        citation.append(text);
-      } else if (inParagraph) {
-        paragraph.append(text);
-      }
-    }
-
-    void end(String element) {
-      switch (element) {
-        case "text:note-citation" -> inCitation = false;
-        case "text:p", "text:h" -> {
-          inParagraph = false;
-          if (!paragraph.toString().isBlank()) {
-            paragraphs.add(paragraph.toString());
-          }
-          paragraph.setLength(0);
-        }
-        default -> {}
-      }
-    }
-  }
-
-  private static final class Body extends DefaultHandler {
-    private static final String NONE = "";
-
-    private final PublicationBuilder book;
-    private final Map<String, Look> looks = new HashMap<>();
-    private final Deque<Look> spans = new ArrayDeque<>();
-    private final Deque<Boolean> quotations = new ArrayDeque<>();
-    private final Deque<String> lists = new ArrayDeque<>();
-    private final Set<String> numbered = new HashSet<>();
-    private final List<Note> called = new ArrayList<>();
-    private final StringBuilder description = new StringBuilder();
-    private String style = NONE;
-    private String listStyle = NONE;
-    private Note note;
-    private String picture = NONE;
-    private int skipped;
-    private int words;
+  /** A first look: whether there are headings, and words enough to tell a language. */
+  private static final class Survey extends DefaultHandler {
+    private final OdtStyles styles;
+    private final StringBuilder sample = new StringBuilder();
+    private boolean hasHeadings;
     private boolean inBody;
-    private boolean headerRow;
-    private boolean inDescription;
+    private int paragraphs;
 
-    Body(PublicationBuilder book) {
-      this.book = book;
+    Survey(OdtStyles styles) {
+      this.styles = styles;
     }
 
     @Override
     public void startElement(String uri, String local, String qName, Attributes attributes) {
-      if (skipped > 0 || isSkipped(local)) {
-        skipped++;
+      if (!inBody) {
+        inBody = local.equals("body");
+        styles.startElement(local, attributes);
         return;
       }
-      if (note != null) {
-        note.start(qName);
-        return;
-      }
-      switch (qName) {
-        case "style:style" -> {
-          style = attributes.getValue("style:name");
-          String parent = attributes.getValue("style:parent-style-name");
-          looks.put(style, new Look(NONE, false, false, parent == null ? NONE : parent));
+      switch (local) {
+        case "h" -> {
+          hasHeadings = true;
+          paragraphs++;
         }
-        case "style:text-properties" -> look(attributes);
-        case "office:text" -> inBody = true;
-        case "text:h" -> {
-          words++;
-          book.openHeading(DocxReader.number(text(attributes, "text:outline-level"), 1));
+        case "p" -> {
+          hasHeadings |= styles.headingLevel(Ooxml.attribute(attributes, "style-name")) > 0;
+          paragraphs++;
         }
-        case "text:p" -> paragraph(attributes);
-        case "text:span" -> span(attributes);
-        case "text:s", "text:tab" -> book.text(" ");
-        case "text:line-break" -> book.lineBreak();
-        case "text:list-style" -> listStyle = text(attributes, "style:name");
-        case "text:list-level-style-number" ->
-            numbered.add(listStyle + "/" + text(attributes, "text:level"));
-        case "text:list" -> {
-          String name = text(attributes, "text:style-name");
-          lists.push(name.isEmpty() && !lists.isEmpty() ? lists.peek() : name);
-          book.openList(numbered.contains(lists.peek() + "/" + lists.size()), 1);
-        }
-        case "text:list-item", "text:list-header" -> book.openItem();
-        case "table:table" -> book.openTable();
-        case "table:table-header-rows" -> headerRow = true;
-        case "table:table-row" -> book.openRow();
-        case "table:table-cell" ->
-            book.openCell(
-                headerRow,
-                DocxReader.number(text(attributes, "table:number-columns-spanned"), 1),
-                DocxReader.number(text(attributes, "table:number-rows-spanned"), 1));
-        case "text:note" -> note = new Note(text(attributes, "text:id"));
-        case "draw:frame" -> {
-          picture = NONE;
-          description.setLength(0);
-        }
-        case "draw:image" -> picture = text(attributes, "xlink:href");
-        case "svg:desc", "svg:title" -> {
-          inDescription = true;
-          if (!description.isEmpty()) {
-            description.append(". ");
-          }
-        }
-        case "math:math" -> book.foundHere(FindingCode.FORMULA_LOST);
         default -> {}
       }
     }
 
-    private static boolean isSkipped(String local) {
-      return switch (local) {
-        case "tracked-changes", "annotation", "master-styles", "forms", "scripts", "binary-data" ->
-            true;
-        default -> false;
-      };
-    }
-
-    private static String text(Attributes attributes, String name) {
-      String value = attributes.getValue(name);
-      return value == null ? NONE : value;
-    }
-
-    private void look(Attributes attributes) {
-      Look before = looks.get(style);
-      if (before != null) {
-        String country = text(attributes, "fo:country");
-        String tag = text(attributes, "fo:language");
-        looks.put(
-            style,
-            new Look(
-                country.isEmpty() || country.equals("none") || tag.isEmpty()
-                    ? tag.replace("none", NONE)
-                    : tag + "-" + country,
-                text(attributes, "fo:font-style").equals("italic"),
-                text(attributes, "fo:font-weight").equals("bold"),
-                before.parent()));
-      }
-    }
-
-    private void paragraph(Attributes attributes) {
-      words++;
-      String name = text(attributes, "text:style-name");
-      Look look = looks.get(name);
-      String parent = look == null ? name : look.parent();
-      boolean quoted = parent.equals("Quotations");
-      quotations.push(quoted);
-      if (quoted) {
-        book.openQuotation();
-      }
-      book.openParagraph();
-    }
-
-    private void span(Attributes attributes) {
-      Look look =
-          looks.getOrDefault(
-              text(attributes, "text:style-name"), new Look(NONE, false, false, NONE));
-      spans.push(look);
-      book.openLanguage(look.language());
-      if (look.emphasis() || look.strong()) {
-        book.openEmphasis(look.strong());
-      }
-    }
-
-    private void endInNote(String qName) {
-      if (qName.equals("text:note")) {
-        String label = note.citation.isEmpty() ? "*" : note.citation.toString().strip();
-        book.noteCall(note.key, label);
-        called.add(note);
-        note = null;
-      } else {
-        note.end(qName);
-      }
-    }
-
-    /** What was called in the block that has just ended. */
-    private void notes() {
-      for (Note each : called) {
-        DocxBody.note(book, each.key, each.citation.toString(), each.paragraphs);
-      }
-      called.clear();
-    }
-
     @Override
-    public void characters(char[] chars, int start, int length) {
-      if (skipped > 0 || !inBody) {
-        return;
-      }
-      String text = new String(chars, start, length);
-      if (note != null) {
-        note.text(text);
-      } else if (inDescription) {
-        description.append(text);
-      } else if (words > 0) {
-        book.text(text);
+    public void characters(char[] characters, int from, int length) {
+      if (paragraphs > 0 && sample.length() < SAMPLE) {
+        sample.append(characters, from, Math.min(length, SAMPLE));
       }
     }
 
     @Override
     public void endElement(String uri, String local, String qName) {
-      if (skipped > 0) {
-        skipped--;
-        return;
+      if (!inBody) {
+        styles.endElement(local);
       }
-      if (note != null) {
-        endInNote(qName);
-        return;
-      }
-      switch (qName) {
-        case "text:h" -> {
-          words--;
-          book.close();
-          notes();
+      if (local.equals("p") || local.equals("h")) {
+        paragraphs--;
+        if (sample.length() < SAMPLE) {
+          sample.append('\n');
         }
-        case "text:p" -> {
-          words--;
-          book.close();
-          if (quotations.pop()) {
-            book.close();
-          }
-          notes();
-        }
-        case "text:span" -> {
-          Look look = spans.pop();
-          if (look.emphasis() || look.strong()) {
-            book.closeEmphasis(look.strong());
-          }
-          book.closeLanguage();
-        }
-        case "text:list" -> {
-          lists.pop();
-          book.close();
-        }
-        case "text:list-item",
-            "text:list-header",
-            "table:table",
-            "table:table-row",
-            "table:table-cell" ->
-            book.close();
-        case "table:table-header-rows" -> headerRow = false;
-        case "svg:desc", "svg:title" -> inDescription = false;
-        case "draw:frame" -> {
-          if (!picture.isEmpty()) {
-            book.image(picture.substring(picture.lastIndexOf('/') + 1), description.toString());
-          }
-          picture = NONE;
-        }
-        default -> {}
       }
     }
   }

@@ -14,67 +14,9 @@ import java.util.regex.Pattern;
  */
 final class PdfBlocks {
 
-  private static final Pattern CAPTION =
-      Pattern.compile(
-          "^(?iu)\\s*(gambar|gbr|figure|fig|foto|photo|ilustrasi|illustration|bagan|grafik|diagram|peta|map"
-              + "|skema|lukisan)\\b\\.?\\s*[\\dIVX]+.*");
-
-  private static final Pattern CHAPTER =
-      Pattern.compile(
-          "^(?iu)\\s*(bab|chapter|bagian|part|buku|book|lampiran|appendix|unit|modul|module|pasal)"
-              + "\\s+([\\dIVXLC]{1,7}|[A-Z]|ke\\S+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
-              + "|one|two|three|four|five|six|seven|eight|nine|ten)\\b[.:\\s]*(.*)$");
-
-  private static final Pattern TABLE_CAPTION =
-      Pattern.compile("^(?iu)\\s*(tabel|tbl|table|tab)\\b\\.?\\s*[\\dIVX]+.*");
-
-  private static final Pattern DECIMAL =
-      Pattern.compile("^\\s*(\\d{1,2}(?:\\.\\d{1,2}){0,5})\\.?\\s+\\p{Lu}.*");
-
-  private static final Pattern LETTERED = Pattern.compile("^\\s*([A-Z])\\.\\s+\\p{L}.*");
-
-  /** Headings that have no number. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "kata pengantar",
-          "daftar isi",
-          "daftar gambar",
-          "daftar tabel",
-          "daftar pustaka",
-          "prakata",
-          "pendahuluan",
-          "penutup",
-          "abstrak",
-          "glosarium",
-          "indeks",
-          "prolog",
-          "epilog",
-          "ucapan terima kasih",
-          "tentang penulis",
-          "preface",
-          "foreword",
-          "contents",
-          "table of contents",
-          "introduction",
-          "conclusion",
-          "abstract",
-          "references",
-          "bibliography",
-          "acknowledgements",
-          "acknowledgments",
-          "glossary",
-          "index",
-          "prologue",
-          "epilogue",
-          "about the author");
-
   private static final Pattern LEADER = Pattern.compile("(?:\\s?[.\u2026\u00B7_]){4,}\\s*");
   private static final Pattern SCENE =
       Pattern.compile("\\s*(?:[*\u2042\u2022~#\u2014\u2013-]\\s*){1,7}");
-
-  private static final String EXPONENT = "0123456789+-=()n";
-  private static final String RAISED =
-      "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207A\u207B\u207C\u207D\u207E\u207F";
 
   /** A note that waits for the end of the paragraph that calls it. */
   private record Waiting(PdfNotes.Note note, PdfPicture picture, String name) {}
@@ -180,16 +122,14 @@ final class PdfBlocks {
               && (type.isLarger(paragraph.first())
                   || paragraph.mostly(PdfLine.BOLD)
                   || paragraph.isCentred())
-              && !CHAPTER.matcher(paragraph.text()).matches();
+              && HeadingWords.chapterLevel(paragraph.text()) == 0;
       if (near) {
         number.lines.addAll(paragraph.lines);
       }
       tell(number);
       return near;
     }
-    Matcher chapter = CHAPTER.matcher(paragraph.text());
-    if (chapter.matches()
-        && chapter.group(3).isBlank()
+    if (HeadingWords.isBareChapter(paragraph.text())
         && paragraph.first().tag().role() != PdfTag.Role.HEADING
         && headingLevel(paragraph) > 0) {
       chapterNumber = paragraph;
@@ -209,7 +149,8 @@ final class PdfBlocks {
   private void tell(PdfParagraph paragraph) {
     PdfTag.Role role = paragraph.first().tag().role();
     if (picture != null) {
-      boolean caption = role == PdfTag.Role.CAPTION || CAPTION.matcher(paragraph.text()).matches();
+      boolean caption =
+          role == PdfTag.Role.CAPTION || HeadingWords.isFigureCaption(paragraph.text());
       if (caption) {
         endRuns();
         book.openFigure();
@@ -312,27 +253,21 @@ final class PdfBlocks {
     boolean small = type.isSmaller(first);
     boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
     boolean listed = LEADER.matcher(text).find() || endsInCell(paragraph);
-    if (CAPTION.matcher(text).matches() || TABLE_CAPTION.matcher(text).matches()) {
+    if (HeadingWords.isFigureCaption(text) || HeadingWords.isTableCaption(text)) {
       return 0;
     }
     if (listed || small || paragraph.lines.size() > 5 || first.tag().table() != 0) {
       return 0;
     }
-    Matcher chapter = CHAPTER.matcher(text);
+    int chapter = HeadingWords.chapterLevel(text);
     boolean alone = paragraph.setOff || paragraph.opensPage;
-    if (chapter.matches()
-        && text.length() < 120
-        && (larger || bold || (alone && (capitals || paragraph.isCentred())))
-        && !text.endsWith(".")) {
+    if (chapter > 0 && (larger || bold || (alone && (capitals || paragraph.isCentred())))) {
       hasChapters = true;
-      String word = chapter.group(1).toLowerCase(Locale.ROOT);
-      return switch (word) {
-        case "pasal" -> 2;
-        default -> 1;
-      };
+      return chapter;
     }
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[.:\\s]+$", "");
-    if (KNOWN.contains(plain) && (larger || bold || capitals || paragraph.isCentred()) && alone) {
+    if (HeadingWords.isNamed(text)
+        && (larger || bold || capitals || paragraph.isCentred())
+        && alone) {
       return larger ? Math.min(2, type.level(first)) : 1;
     }
     if (!larger && !(bold && looksLikeTitle(paragraph, text))) {
@@ -345,12 +280,11 @@ final class PdfBlocks {
       return type.level(first);
     }
     // as large as the text: only its number can tell how deep it stands
-    Matcher decimal = DECIMAL.matcher(text);
-    if (decimal.matches()) {
-      int parts = decimal.group(1).split("\\.").length;
-      return Math.min(6, parts > 1 ? parts : hasChapters ? 3 : 2);
+    int decimals = HeadingWords.decimals(text);
+    if (decimals > 0) {
+      return Math.min(6, decimals > 1 ? decimals : hasChapters ? 3 : 2);
     }
-    if (LETTERED.matcher(text).matches() && hasChapters) {
+    if (HeadingWords.isLettered(text) && hasChapters) {
       return 2;
     }
     return Math.max(type.level(first), hasChapters ? 2 : 1);
@@ -639,17 +573,12 @@ final class PdfBlocks {
       }
       runs(runs, printed.page(), left, flat);
       left = 0;
-      if (heading && i == 0 && isChapterNumber(printed.line())) {
+      if (heading && i == 0 && HeadingWords.isBareChapter(printed.line().text())) {
         book.lineBreak();
       } else if (!glued) {
         book.text(" ");
       }
     }
-  }
-
-  private static boolean isChapterNumber(PdfLine line) {
-    Matcher chapter = CHAPTER.matcher(line.text());
-    return chapter.matches() && chapter.group(3).isBlank();
   }
 
   /** Chinese and its neighbours have no space at the end of a line. */
@@ -721,12 +650,6 @@ final class PdfBlocks {
       }
       return;
     }
-    StringBuilder high = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      int at = EXPONENT.indexOf(text.charAt(i));
-      high.append(at >= 0 ? RAISED.charAt(at) : text.charAt(i));
-    }
-    boolean all = text.strip().chars().allMatch(c -> EXPONENT.indexOf(c) >= 0);
-    book.text(all ? high : text);
+    book.text(Superscript.of(text));
   }
 }

@@ -42,9 +42,6 @@ final class PdfFurniture {
           "(?iu)[\\s\\p{Pd}\\u2022|/~\\[\\]().:]*(?:(?:halaman|hal|hlm|page|p|laman|muka surat)[.:\\s]*)?#"
               + "[\\s\\p{Pd}\\u2022|/~\\[\\]().:]*(?:(?:dari|of|/)\\s*\\d{1,5})?[\\s\\p{Pd}\\u2022|\\])~.]*");
 
-  private static final String SIGNS = "ivxlcdm";
-  private static final int[] VALUES = {1, 5, 10, 50, 100, 500, 1000};
-
   /** How often a memory came back, counted only where it came back soon. */
   private static final class Tally {
     int last = Integer.MIN_VALUE / 2;
@@ -312,7 +309,8 @@ final class PdfFurniture {
     while (matcher.find() && numbers.size() < 4) {
       String printed = matcher.group(1);
       boolean roman = !Character.isDigit(printed.charAt(0));
-      int value = roman ? romanValue(printed.toLowerCase(Locale.ROOT)) : Integer.parseInt(printed);
+      int value =
+          roman ? Numerals.ofRoman(printed.toLowerCase(Locale.ROOT)) : Integer.parseInt(printed);
       if (value > 0) {
         numbers.add(
             new Numbered(
@@ -323,29 +321,5 @@ final class PdfFurniture {
       }
     }
     return numbers;
-  }
-
-  /** 0 where it is no number as Romans write it. */
-  static int romanValue(String roman) {
-    int value = 0;
-    int before = 0;
-    for (int i = roman.length() - 1; i >= 0; i--) {
-      int sign = VALUES[SIGNS.indexOf(roman.charAt(i))];
-      value += sign < before ? -sign : sign;
-      before = Math.max(before, sign);
-    }
-    return roman(value).equals(roman) ? value : 0;
-  }
-
-  private static String roman(int value) {
-    String[] hundreds = {"", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"};
-    String[] tens = {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"};
-    String[] ones = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
-    return value < 1 || value >= 4000
-        ? ""
-        : "m".repeat(value / 1000)
-            + hundreds[value / 100 % 10]
-            + tens[value / 10 % 10]
-            + ones[value % 10];
   }
 }

@@ -173,6 +173,11 @@ final class PublicationBuilder {
     writer.language().declare(tag);
   }
 
+  /** The same, unless the first words of the book are plainly in another language. */
+  void language(String tag, String firstWords) {
+    writer.language().declare(tag, firstWords);
+  }
+
   /** Whether a person or these words speak against what the file says of a document. */
   boolean contradicts(String given, String words) {
     String tag = LanguageTags.clean(given);
