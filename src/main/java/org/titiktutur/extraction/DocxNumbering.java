@@ -183,7 +183,9 @@ final class DocxNumbering extends DefaultHandler {
       counts[deeper] = 0;
     }
     if (of.format.equals("bullet") || of.format.equals("none")) {
-      return new Label(of.format.equals("none") && of.text != null ? of.text.replaceAll("%\\d", "").strip() : "", 0);
+      return new Label(
+          of.format.equals("none") && of.text != null ? of.text.replaceAll("%\\d", "").strip() : "",
+          0);
     }
     String pattern = of.text == null ? "%" + (depth + 1) + "." : of.text;
     StringBuilder label = new StringBuilder();

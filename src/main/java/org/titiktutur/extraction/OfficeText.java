@@ -365,6 +365,7 @@ final class OfficeText {
     Consumer<PublicationBuilder> picture = level().picture;
     level().picture = null;
     if (picture != null) {
+      toList(null);
       tell(picture);
     }
     List<Consumer<PublicationBuilder>> caption = level().caption;
@@ -418,6 +419,7 @@ final class OfficeText {
     List<Consumer<PublicationBuilder>> caption = level().caption;
     level().caption = null;
     endHeld();
+    toList(null);
     tell(PublicationBuilder::openTable);
     if (caption != null) {
       tell(PublicationBuilder::openCaption);

@@ -57,6 +57,7 @@ final class PdfReader implements SourceReader {
 
   @Override
   public void read(Reading reading, PublicationBuilder book) throws IOException, Refusal {
+    PdfFonts.install();
     try (PDDocument document = open(reading)) {
       new Run(reading, book, document).read();
     } catch (RuntimeException | StackOverflowError e) {

@@ -183,12 +183,12 @@ class OfficeReaderTest {
         """
         <office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:draw="d" xmlns:svg="s"
          xmlns:style="st" xmlns:fo="f" xmlns:xlink="x"><office:automatic-styles>
-        <style:style style:name="T1"><style:text-properties fo:language="en" fo:country="GB"/></style:style>
+        <style:style style:name="T1" style:family="text"><style:text-properties fo:language="en" fo:country="GB"/></style:style>
         </office:automatic-styles><office:body><office:text>
         <text:h text:outline-level="1">Bab satu</text:h>
-        <text:p>Ia berkata <text:span text:style-name="T1">good morning</text:span><text:note text:id="f1">
-        <text:note-citation>1</text:note-citation><text:note-body><text:p>Selamat pagi.</text:p></text:note-body>
-        </text:note>.</text:p>
+        <text:p>Ia berkata <text:span text:style-name="T1">good morning</text:span><text:note\
+         text:id="f1"><text:note-citation>1</text:note-citation><text:note-body><text:p>Selamat pagi.</text:p>\
+        </text:note-body></text:note>.</text:p>
         <text:list><text:list-item><text:p>Butir</text:p></text:list-item></text:list>
         <table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Nama</text:p></table:table-cell>
         </table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>Siti</text:p>

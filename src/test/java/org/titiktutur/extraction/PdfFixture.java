@@ -26,6 +26,10 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 /** A PDF set by hand: every line where a test wants it, on pages of 400 by 600 points. */
 final class PdfFixture {
 
+  static {
+    PdfFonts.install();
+  }
+
   static final float WIDTH = 400;
   static final float HEIGHT = 600;
   static final float LEFT = 50;
