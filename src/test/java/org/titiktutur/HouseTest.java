@@ -26,7 +26,8 @@ class HouseTest {
           "extraction", Set.of("publication", "language", "workshop"),
           "speech", Set.of("publication", "language", "workshop"),
           "braille", Set.of("publication", "language", "workshop"),
-          "formats", Set.of("publication", "speech", "braille"),
+          "formats", Set.of("publication", "workshop", "speech", "braille"),
+          "embossing", Set.of("braille"),
           "production",
               Set.of(
                   "publication",
@@ -35,7 +36,8 @@ class HouseTest {
                   "extraction",
                   "speech",
                   "braille",
-                  "formats"),
+                  "formats",
+                  "embossing"),
           "app",
               Set.of(
                   "publication",
@@ -45,6 +47,7 @@ class HouseTest {
                   "speech",
                   "braille",
                   "formats",
+                  "embossing",
                   "production"));
 
   /** What only one room may know, by the name that its packages begin with. */

@@ -18,6 +18,16 @@ public record Page(List<String> rows) {
     }
   }
 
+  /** Cells of its longest row. */
+  public int cells() {
+    return rows.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /** Whether some cell has dot 7 or 8. */
+  public boolean hasEightDots() {
+    return rows.stream().anyMatch(row -> row.chars().anyMatch(cell -> cell > 0x283F));
+  }
+
   private static boolean isRow(String row) {
     for (int i = 0; i < row.length(); i++) {
       if (row.charAt(i) < '\u2800' || row.charAt(i) > '\u28FF') {

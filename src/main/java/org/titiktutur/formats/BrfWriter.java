@@ -2,6 +2,7 @@ package org.titiktutur.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.titiktutur.braille.AsciiBraille;
 import org.titiktutur.braille.Page;
 
 /**

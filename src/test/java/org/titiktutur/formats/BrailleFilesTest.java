@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.titiktutur.braille.AsciiBraille;
 import org.titiktutur.braille.Page;
 import org.titiktutur.braille.PageFormat;
 import org.titiktutur.publication.Language;
