@@ -1,0 +1,207 @@
+package org.titiktutur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.titiktutur.extraction.Extraction;
+import org.titiktutur.extraction.ExtractionOptions;
+import org.titiktutur.extraction.Extractor;
+import org.titiktutur.production.Sample;
+import org.titiktutur.production.Samples;
+import org.titiktutur.publication.Block;
+import org.titiktutur.publication.Finding;
+import org.titiktutur.publication.Mark;
+import org.titiktutur.publication.Part;
+import org.titiktutur.publication.Publication;
+import org.titiktutur.publication.PublicationFolder;
+import org.titiktutur.publication.Sentence;
+import org.titiktutur.publication.Severity;
+import org.titiktutur.workshop.WorkerPool;
+
+/** The sample library, read as a library would read it. */
+@Timeout(180)
+class SamplesTest {
+
+  private static final Path SOURCES = Path.of("resources/samples");
+
+  /** What lies beside the works and is none. */
+  private static final Set<String> BESIDE = Set.of("index.json", "LICENSE.md");
+
+  /** A work as it was read. */
+  private record Book(Publication publication, List<Part> parts) {
+
+    Stream<Block> blocks() {
+      return parts.stream().flatMap(part -> part.blocks().stream()).flatMap(Book::within);
+    }
+
+    <B extends Block> List<B> blocks(Class<B> kind) {
+      return blocks().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    Stream<Sentence> sentences() {
+      return parts.stream().flatMap(Part::sentences);
+    }
+
+    <M extends Mark> List<M> marks(Class<M> kind) {
+      return sentences()
+          .flatMap(sentence -> sentence.marks().stream())
+          .filter(kind::isInstance)
+          .map(kind::cast)
+          .toList();
+    }
+
+    List<String> pages() {
+      List<String> pages = new ArrayList<>();
+      blocks(Block.PageStart.class).forEach(page -> pages.add(page.label()));
+      marks(Mark.PageStart.class).forEach(page -> pages.add(page.label()));
+      return pages;
+    }
+
+    Set<String> passageLanguages() {
+      Set<String> tags = new TreeSet<>();
+      marks(Mark.Passage.class).forEach(passage -> tags.add(passage.language().tag()));
+      blocks(Block.Paragraph.class).forEach(block -> tags.add(block.language().tag()));
+      return tags;
+    }
+
+    int words() {
+      return sentences().mapToInt(sentence -> sentence.text().split("\\s+").length).sum();
+    }
+
+    private static Stream<Block> within(Block block) {
+      Stream<Block> inner =
+          switch (block.getClass().getSimpleName()) {
+            case "Quotation" -> ((Block.Quotation) block).blocks().stream();
+            case "Note" -> ((Block.Note) block).blocks().stream();
+            case "Listing" ->
+                ((Block.Listing) block).items().stream().flatMap(item -> item.blocks().stream());
+            case "Table" ->
+                ((Block.Table) block)
+                    .rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .flatMap(cell -> cell.blocks().stream());
+            default -> Stream.empty();
+          };
+      return Stream.concat(Stream.of(block), inner.flatMap(Book::within));
+    }
+  }
+
+  @TempDir static Path folder;
+  private static final Map<String, Book> BOOKS = new HashMap<>();
+
+  @BeforeAll
+  static void readAll() throws Exception {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.titiktutur.app.Main",
+            "worker");
+    Path scratch = Files.createDirectory(folder.resolve("s"));
+    try (WorkerPool pool =
+        new WorkerPool(
+            new WorkerPool.Settings(
+                command, 2, 256L << 20, scratch, Duration.ofMinutes(1), Duration.ofSeconds(5)))) {
+      for (Sample sample : Samples.all()) {
+        Path file = folder.resolve(sample.fileName());
+        sample.copyTo(file);
+        Path text = folder.resolve(sample.id());
+        Extraction extraction =
+            new Extractor(pool).read(file, ExtractionOptions.STANDARD, text, unit -> {});
+        assertThat(extraction).as(sample.id()).isInstanceOf(Extraction.Read.class);
+        Publication publication = ((Extraction.Read) extraction).publication();
+        List<Part> parts = new ArrayList<>();
+        for (Publication.Entry entry : publication.parts()) {
+          parts.add(new PublicationFolder(text).part(entry.number()));
+        }
+        BOOKS.put(sample.id(), new Book(publication, parts));
+      }
+    }
+  }
+
+  static List<Sample> all() {
+    return Samples.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void nothingIsLostOrDoubtful(Sample sample) {
+    assertThat(BOOKS.get(sample.id()).publication().findings())
+        .filteredOn(finding -> finding.severity() != Severity.INFO)
+        .extracting(Finding::code)
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theIndexSaysWhatTheBookSays(Sample sample) {
+    Publication publication = BOOKS.get(sample.id()).publication();
+    assertThat(sample.title()).startsWith(publication.metadata().title());
+    assertThat(publication.metadata().language().tag()).isEqualTo(sample.language());
+    assertThat(sample.rights()).isEqualTo("public-domain");
+  }
+
+  @Test
+  void theIndexListsEveryFile() throws Exception {
+    Set<String> listed = new TreeSet<>(BESIDE);
+    for (Sample sample : Samples.all()) {
+      if (sample.files().isEmpty()) {
+        listed.add(sample.fileName());
+      }
+      sample.files().forEach(file -> listed.add(sample.fileName() + "/" + file));
+    }
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .map(file -> SOURCES.relativize(file).toString().replace('\\', '/')))
+          .containsExactlyInAnyOrderElementsOf(listed);
+    }
+  }
+
+  @Test
+  void copiesAreAlwaysTheSame() throws Exception {
+    for (Sample sample : Samples.all()) {
+      Path again = folder.resolve("again-" + sample.fileName());
+      sample.copyTo(again);
+      assertThat(again).hasSameBinaryContentAs(folder.resolve(sample.fileName()));
+    }
+  }
+
+  @Test
+  void oneWorkIsShortEnoughToBeMadeAtOnce() {
+    List<Sample> showpieces = Samples.all().stream().filter(Sample::showpiece).toList();
+    assertThat(showpieces).hasSize(1);
+    assertThat(BOOKS.get(showpieces.get(0).id()).words()).isBetween(300, 500);
+  }
+
+  @Test
+  void theGuideForPatronsHasTablesListsAndNotes() {
+    Book guide = BOOKS.get("panduan-pemustaka");
+    assertThat(guide.blocks(Block.Table.class)).hasSize(2);
+    assertThat(guide.blocks(Block.Listing.class)).hasSizeGreaterThan(5);
+    assertThat(guide.blocks(Block.Note.class)).hasSize(2);
+    assertThat(guide.marks(Mark.NoteReference.class)).hasSize(2);
+    assertThat(guide.passageLanguages()).containsExactly("id");
+    assertThat(guide.pages()).isEmpty();
+  }
+}
