@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.titiktutur.publication.FindingCode;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -35,6 +36,10 @@ final class DocxBody extends DefaultHandler {
           "numberingChange",
           "fonts");
 
+  /** The styles of tables of contents and lists of figures, in every language of Word. */
+  private static final Pattern CONTENTS =
+      Pattern.compile("(?i)toc (\\d+|heading)|contents (\\d+|heading)|table of figures");
+
   private static final int MOST_IN_ONE_PIECE = 1 << 16;
 
   /** A paragraph that is open, before it is known what it is. */
@@ -45,6 +50,9 @@ final class DocxBody extends DefaultHandler {
     int outline = -1;
     boolean centred;
     boolean begun;
+
+    /** A line of the table of contents. */
+    boolean skipped;
   }
 
   /** Letters of one look. */
@@ -312,6 +320,13 @@ final class DocxBody extends DefaultHandler {
   }
 
   @Override
+  public void skippedEntity(String name) {
+    if (SafeXml.isOutside(name)) {
+      text.foundHere(FindingCode.OUTSIDE_REFERENCE_IGNORED, "&" + name + ";");
+    }
+  }
+
+  @Override
   public void endElement(String uri, String local, String qName) {
     if (skipping > 0) {
       skipping--;
@@ -325,8 +340,9 @@ final class DocxBody extends DefaultHandler {
       case "p" -> {
         if (!paragraphs.isEmpty()) {
           begin();
-          text.endParagraph();
-          paragraphs.pop();
+          if (!paragraphs.pop().skipped) {
+            text.endParagraph();
+          }
         }
       }
       case "pPr" -> inParagraphProperties = false;
@@ -379,7 +395,13 @@ final class DocxBody extends DefaultHandler {
       return;
     }
     paragraph.begun = true;
-    text.beginParagraph(look(paragraph));
+    String style = paragraph.style == null ? "" : paragraph.style;
+    if (CONTENTS.matcher(resolved.computeIfAbsent(style, styles::resolved).name).matches()) {
+      paragraph.skipped = true;
+      text.navigationSkipped();
+    } else {
+      text.beginParagraph(look(paragraph));
+    }
   }
 
   private OfficeText.Look look(Paragraph paragraph) {
@@ -472,7 +494,7 @@ final class DocxBody extends DefaultHandler {
 
   /** Properties of pictures have text of their own; only that of paragraphs is text. */
   private boolean drawsText() {
-    return !paragraphs.isEmpty();
+    return !paragraphs.isEmpty() && !paragraphs.peek().skipped;
   }
 
   private static boolean is(Boolean direct, Boolean ofStyle) {
@@ -485,7 +507,7 @@ final class DocxBody extends DefaultHandler {
   }
 
   private void lineBreak() {
-    if (!isInField()) {
+    if (!isInField() && drawsText()) {
       text.lineBreak();
     }
   }

@@ -25,6 +25,11 @@ final class EpubReader implements SourceReader {
 
   private static final String CONTAINER = "META-INF/container.xml";
 
+  /** Bytes of a style sheet; those with fonts inside are larger and hide nothing. */
+  private static final long MOST_OF_SHEET = 2 << 20;
+
+  private static final int MOST_SHEETS = 20;
+
   /** A part that begins in a document. */
   private record PartStart(String title, int level) {}
 
@@ -35,6 +40,12 @@ final class EpubReader implements SourceReader {
 
   /** The documents in reading order, those outside the main flow last, with their numbers. */
   private final Map<String, Integer> documents = new LinkedHashMap<>();
+
+  /** The documents that the table of contents leads to. */
+  private final Set<String> navigated = new HashSet<>();
+
+  private final Map<String, String> sheets = new HashMap<>();
+  private boolean navigationFound;
 
   private final Map<String, Map<String, PartStart>> starts = new HashMap<>();
   private final Map<String, Map<String, String>> pages = new HashMap<>();
@@ -72,6 +83,8 @@ final class EpubReader implements SourceReader {
     }
     try {
       return EpubPackage.parse(content.bytes(), path);
+    } catch (SafeXml.Swelling e) {
+      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
     } catch (SAXException e) {
       throw damaged();
     }
@@ -128,7 +141,7 @@ final class EpubReader implements SourceReader {
       } else if (protection.locks(item.path())) {
         throw locked();
       } else if (item.is("nav")) {
-        book.found(FindingCode.NAVIGATION_SKIPPED);
+        skippedNavigation();
       } else if (place.linear()) {
         documents.putIfAbsent(item.path(), documents.size());
       } else {
@@ -176,6 +189,7 @@ final class EpubReader implements SourceReader {
       return;
     }
     book.partsAreGiven();
+    points.forEach(point -> navigated.add(point.path()));
     List<Integer> levels = Outline.of(sizeBefore(points), headings(points)).partLevels();
     for (int i = 0; i < points.size(); i++) {
       EpubNavigation.Point point = points.get(i);
@@ -289,13 +303,17 @@ final class EpubReader implements SourceReader {
     return strange > 4;
   }
 
-  private void parse(String path, byte[] bytes) throws IOException, SAXException {
-    Ids ids = new Ids();
+  private void parse(String path, byte[] bytes) throws IOException, SAXException, Refusal {
+    EpubPreview preview = new EpubPreview(path);
     boolean wellFormed = true;
     try {
-      SafeXml.parse(new ByteArrayInputStream(bytes), ids);
+      SafeXml.parse(new ByteArrayInputStream(bytes), preview);
     } catch (IOException | SAXException e) {
       wellFormed = false;
+    }
+    if (wellFormed && preview.isContentsOf(navigated)) {
+      skippedNavigation();
+      return;
     }
     if (!wellFormed) {
       book.foundHere(FindingCode.CHAPTER_REPAIRED, path);
@@ -307,7 +325,7 @@ final class EpubReader implements SourceReader {
     boolean[] begun = new boolean[1];
     partsHere.forEach(
         (fragment, part) -> {
-          boolean there = ids.seen.contains(fragment) || latin.contains('"' + fragment + '"');
+          boolean there = preview.has(fragment) || latin.contains('"' + fragment + '"');
           if (fragment.isEmpty() || (!there && !begun[0] && later.isEmpty())) {
             begun[0] = true;
             book.startPart(part.title(), part.level());
@@ -318,7 +336,7 @@ final class EpubReader implements SourceReader {
     if (pagesHere.containsKey("")) {
       book.pageStart(pagesHere.get(""));
     }
-    DocumentHandler handler = new DocumentHandler(path, ids.sample.toString(), later, pagesHere);
+    DocumentHandler handler = new DocumentHandler(path, preview, later, pagesHere);
     if (wellFormed) {
       SafeXml.parse(new ByteArrayInputStream(bytes), handler);
     } else {
@@ -326,28 +344,31 @@ final class EpubReader implements SourceReader {
     }
   }
 
-  /** Reads a document for its ids and a sample of its words alone. */
-  private static final class Ids extends DefaultHandler {
-    final Set<String> seen = new HashSet<>();
-    final StringBuilder sample = new StringBuilder();
-
-    @Override
-    public void characters(char[] chars, int start, int length) {
-      if (sample.length() < 4000) {
-        sample.append(chars, start, length);
-      }
+  /** A list of links that each format makes anew is left out; that is said once. */
+  private void skippedNavigation() {
+    if (!navigationFound) {
+      navigationFound = true;
+      book.found(FindingCode.NAVIGATION_SKIPPED);
     }
+  }
 
-    @Override
-    public void startElement(String uri, String local, String name, Attributes attributes) {
-      String id = attributes.getValue("id");
-      if (id == null && local.equals("a")) {
-        id = attributes.getValue("name");
-      }
-      if (id != null) {
-        seen.add(id);
-      }
+  private HidingRules hiding(EpubPreview preview) throws Refusal {
+    if (preview.style().isEmpty() && preview.sheets().isEmpty()) {
+      return HidingRules.NONE;
     }
+    HidingRules rules = new HidingRules();
+    for (String path : preview.sheets()) {
+      String sheet = sheets.get(path);
+      if (sheet == null) {
+        EpubArchive.Content content =
+            archive.size(path) > MOST_OF_SHEET ? null : archive.read(path);
+        sheet = content == null ? "" : new String(content.bytes(), StandardCharsets.UTF_8);
+        sheets.put(path, sheets.size() < MOST_SHEETS ? sheet : "");
+      }
+      rules.add(sheet);
+    }
+    rules.add(preview.style());
+    return rules;
   }
 
   /** One document of the spine, which knows where it stands in the book. */
@@ -360,12 +381,13 @@ final class EpubReader implements SourceReader {
 
     DocumentHandler(
         String path,
-        String sample,
+        EpubPreview preview,
         Map<String, PartStart> partsHere,
-        Map<String, String> pagesHere) {
-      super(EpubReader.this.book);
+        Map<String, String> pagesHere)
+        throws Refusal {
+      super(EpubReader.this.book, hiding(preview));
       this.path = path;
-      this.sample = sample;
+      this.sample = preview.sample();
       this.folder = EpubArchive.folderOf(path);
       this.partsHere = partsHere;
       this.pagesHere = pagesHere;

@@ -20,6 +20,9 @@ final class HtmlReader implements SourceReader {
   private static final Pattern XML_LANG =
       Pattern.compile("(?is)<html\\s[^>]{0,500}?xml:lang\\s*=\\s*[\"']([a-z0-9_-]{2,35})[\"']");
 
+  private static final Pattern SCRIPT = Pattern.compile("(?i)<script[\\s>]");
+  private static final Pattern STYLE = Pattern.compile("(?i)<style(?:\\s[^>]{0,300})?>");
+
   @Override
   public void read(Reading reading, PublicationBuilder book) throws IOException, Refusal {
     if (Files.size(reading.source()) > MAX_PAGE) {
@@ -32,7 +35,7 @@ final class HtmlReader implements SourceReader {
       book.found(FindingCode.ENCODING_GUESSED, encoding);
     }
     reading.begin("page");
-    XhtmlHandler handler = new XhtmlHandler(book);
+    XhtmlHandler handler = new XhtmlHandler(book, hiding(bytes, decoding));
     try {
       about(LenientHtml.parse(bytes, decoding, handler), book);
     } catch (SAXException e) {
@@ -43,6 +46,25 @@ final class HtmlReader implements SourceReader {
     if (lang.find()) {
       book.language(lang.group(1));
     }
+  }
+
+  /**
+   * What its style elements hide. A page with scripts may show it again when somebody presses a
+   * button, so there it counts as shown.
+   */
+  private static HidingRules hiding(byte[] bytes, TextDecoding decoding) {
+    int mark = decoding.mark();
+    String page = new String(bytes, mark, bytes.length - mark, decoding.charset());
+    HidingRules rules = new HidingRules();
+    if (!SCRIPT.matcher(page).find()) {
+      Matcher style = STYLE.matcher(page);
+      for (int from = 0; style.find(from); ) {
+        int end = page.indexOf("</", style.end());
+        rules.add(page.substring(style.end(), end < 0 ? page.length() : end));
+        from = end < 0 ? page.length() : end;
+      }
+    }
+    return rules;
   }
 
   /** What the head of a page says of it. */

@@ -2,6 +2,7 @@ package org.titiktutur.extraction;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +43,14 @@ final class MarkdownReader implements SourceReader {
             FootnotesExtension.create(),
             YamlFrontMatterExtension.create());
     Node document;
-    try (BufferedReader in = new BufferedReader(decoding.open(reading.source()))) {
+    try (BufferedReader in = new BufferedReader(decoding.open(reading.source()));
+        Reader plain = PandocMarkdown.plain(in)) {
       document =
           Parser.builder()
               .extensions(extensions)
               .maxOpenBlockParsers(MAX_OPEN)
               .build()
-              .parseReader(in);
+              .parseReader(plain);
     }
     about(document, book);
     String html = HtmlRenderer.builder().extensions(extensions).build().render(document);
@@ -57,6 +59,11 @@ final class MarkdownReader implements SourceReader {
     } catch (SAXException e) {
       throw new IOException(e);
     }
+  }
+
+  /** A backslash before a sign means the sign (CommonMark 2.4). */
+  private static String unescaped(String value) {
+    return value.replaceAll("\\\\(?=\\p{Punct})", "");
   }
 
   /** Blocks inside each other; quotations of quotations come from hostile files alone. */
@@ -68,8 +75,9 @@ final class MarkdownReader implements SourceReader {
     for (Map.Entry<String, List<String>> line : visitor.getData().entrySet()) {
       for (String value : line.getValue()) {
         switch (line.getKey().toLowerCase(Locale.ROOT)) {
-          case "title", "judul" -> book.title(value);
-          case "author", "authors", "creator", "penulis", "pengarang" -> book.author(value);
+          case "title", "judul" -> book.title(unescaped(value));
+          case "author", "authors", "creator", "penulis", "pengarang" ->
+              book.author(unescaped(value));
           case "lang", "language", "bahasa" -> book.language(value);
           case "publisher", "penerbit" -> book.publisher(value);
           case "date", "tanggal" -> book.date(value);

@@ -155,6 +155,10 @@ final class OdtBody extends DefaultHandler {
       case "line-break" -> text.lineBreak();
       case "list" -> beginList(attributes);
       case "list-item", "list-header" -> beginItem(local, attributes);
+      case "table-of-content", "illustration-index", "table-index" -> {
+        text.navigationSkipped();
+        skipping = 1;
+      }
       case "hidden-text", "hidden-paragraph" -> {
         text.hidden();
         skipping = 1;
@@ -212,6 +216,13 @@ final class OdtBody extends DefaultHandler {
     if (!headerRows.isEmpty()) {
       headerRows.pop();
       headerRows.push(yes);
+    }
+  }
+
+  @Override
+  public void skippedEntity(String name) {
+    if (SafeXml.isOutside(name)) {
+      text.foundHere(FindingCode.OUTSIDE_REFERENCE_IGNORED, "&" + name + ";");
     }
   }
 

@@ -152,6 +152,7 @@ final class OdtStyles {
   private Style resolve(String family, String key) {
     Style whole = new Style();
     Style next = styles.get(key);
+    String missing = next == null ? key.substring(family.length() + 1) : null;
     for (int i = 0; next != null && i < DEEPEST; i++) {
       // the name of a style that a person chose, not that of an automatic one
       boolean automatic = next.name.matches("[PT]\\d+");
@@ -164,7 +165,12 @@ final class OdtStyles {
       whole.hidden = whole.hidden == null ? next.hidden : whole.hidden;
       whole.centred = whole.centred == null ? next.centred : whole.centred;
       whole.raised |= next.raised;
+      missing = next.parent;
       next = next.parent == null ? null : styles.get(family + " " + next.parent);
+    }
+    if (next == null && missing != null && whole.name.isEmpty()) {
+      // named, but described nowhere: the name still says what it is for
+      whole.name = missing.replace("_20_", " ");
     }
     return whole;
   }
@@ -177,7 +183,11 @@ final class OdtStyles {
       if (level > 0) {
         return Math.min(6, level);
       }
-      next = next.parent == null ? null : styles.get("paragraph " + next.parent);
+      String parent = next.parent == null ? "" : next.parent;
+      next = styles.get("paragraph " + parent);
+      if (next == null) {
+        return DocxStyles.headingLevelOfName(parent.replace("_20_", " "));
+      }
     }
     return DocxStyles.headingLevelOfName(name.replace("_20_", " "));
   }

@@ -74,7 +74,7 @@ final class OfficePackage implements Closeable {
     try (InputStream in = new Bounded(zip.getInputStream(entry))) {
       SafeXml.parse(in, handler);
       return true;
-    } catch (TooMuch e) {
+    } catch (TooMuch | SafeXml.Swelling e) {
       throw new Refusal(FindingCode.SOURCE_BOMB, name);
     }
   }

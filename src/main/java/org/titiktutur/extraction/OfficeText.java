@@ -81,6 +81,9 @@ final class OfficeText {
     /** A picture that may have a caption below it. */
     Consumer<PublicationBuilder> picture;
 
+    /** Lines of a program may go on below it. */
+    boolean inCode;
+
     /** The words of a caption that may have a table below it. */
     List<Consumer<PublicationBuilder>> caption;
 
@@ -92,6 +95,7 @@ final class OfficeText {
   private final boolean guesses;
   private final Deque<Level> levels = new ArrayDeque<>();
   private boolean hiddenFound;
+  private boolean navigationFound;
   private boolean anything;
   private boolean chapters;
   private int guessed;
@@ -156,6 +160,11 @@ final class OfficeText {
     } else {
       open(ended);
       level().paragraph = null;
+      level().inCode = ended.look.kind() == Kind.CODE && ended.closes == 1;
+      if (level().inCode && ended.look.language() == null && ended.after.isEmpty()) {
+        return;
+      }
+      level().inCode = false;
       for (int i = 0; i < ended.closes; i++) {
         tell(PublicationBuilder::close);
       }
@@ -197,6 +206,17 @@ final class OfficeText {
       tell(picture);
       tell(PublicationBuilder::openCaption);
       paragraph.closes = 2;
+    } else if (level().inCode
+        && heading == 0
+        && item == null
+        && look.kind() == Kind.CODE
+        && look.language() == null) {
+      level().inCode = false;
+      tell(PublicationBuilder::lineBreak);
+      paragraph.words.forEach(this::tell);
+      paragraph.words.clear();
+      paragraph.closes = 1;
+      return;
     } else {
       endHeld();
       toList(item);
@@ -332,6 +352,14 @@ final class OfficeText {
     }
   }
 
+  /** A table of contents was left out; said once. */
+  void navigationSkipped() {
+    if (!navigationFound) {
+      navigationFound = true;
+      foundHere(FindingCode.NAVIGATION_SKIPPED);
+    }
+  }
+
   private Paragraph paragraph() {
     if (level().paragraph == null) {
       level().paragraph = new Paragraph(Look.PLAIN);
@@ -362,6 +390,10 @@ final class OfficeText {
   }
 
   private void endHeld() {
+    if (level().inCode) {
+      level().inCode = false;
+      tell(PublicationBuilder::close);
+    }
     Consumer<PublicationBuilder> picture = level().picture;
     level().picture = null;
     if (picture != null) {

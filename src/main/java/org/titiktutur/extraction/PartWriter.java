@@ -61,6 +61,7 @@ final class PartWriter {
   private String page;
   private String lastSentence;
   private int replaced;
+  private Place firstReplaced;
   private Passages passages;
   private final Set<String> scriptsFound = new HashSet<>();
 
@@ -147,12 +148,13 @@ final class PartWriter {
     part = folder.parts() + 1;
     lastSentence = null;
     replaced = 0;
+    firstReplaced = null;
     passages = new Passages(drafts, language);
     scriptsFound.clear();
     List<Block> blocks = blocks(drafts);
     String name = title.isEmpty() ? firstHeading(blocks) : title;
     if (replaced > 0) {
-      found(FindingCode.CHARACTERS_REPLACED, Place.part(part), replaced);
+      found(FindingCode.CHARACTERS_REPLACED, firstReplaced, replaced);
     }
     int cut = maker.takeWordsCut();
     if (cut > 0) {
@@ -249,7 +251,7 @@ final class PartWriter {
     Inline.Finished text = words.text().finish();
     Language tag = languageOf(words.text());
     beginsRun(words.text());
-    replaced += words.text().replaced();
+    countReplaced(words.text());
     switch (words.role()) {
       case HEADING -> {
         List<Sentence> lines = seen(maker.lines(text, tag));
@@ -304,8 +306,17 @@ final class PartWriter {
 
   private List<Sentence> sentences(Inline text) {
     beginsRun(text);
-    replaced += text.replaced();
+    countReplaced(text);
     return seen(maker.sentences(text.finish(), languageOf(text)));
+  }
+
+  /** The place to look first is the sentence that comes next. */
+  private void countReplaced(Inline text) {
+    if (text.replaced() > 0 && replaced == 0) {
+      boolean words = !text.isBlank();
+      firstReplaced = new Place(part, page, words ? maker.nextId() : lastSentence);
+    }
+    replaced += text.replaced();
   }
 
   private void beginsRun(Inline text) {

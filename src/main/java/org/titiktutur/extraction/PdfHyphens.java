@@ -20,14 +20,24 @@ final class PdfHyphens {
   /** Different words; a book of half a million words has some forty thousand. */
   private static final int MOST_WORDS = 150_000;
 
+  /** Lines of a book that breaks words: one in ten to one in fifty ends with a hyphen. */
+  private static final double FEWEST_BROKEN = 0.01;
+
+  /** So many lines tell whether a book breaks words at all. */
+  private static final int ENOUGH_LINES = 300;
+
   private final Set<String> known = new HashSet<>();
+  private int lines;
+  private int brokenLines;
 
   /** Learns the words of a line; its last one may be broken and is left out. */
   void learn(String line) {
+    boolean broken = line.endsWith("-");
+    lines++;
+    brokenLines += broken ? 1 : 0;
     if (known.size() >= MOST_WORDS) {
       return;
     }
-    boolean broken = line.endsWith("-");
     Matcher words = WORD.matcher(line);
     while (words.find()) {
       if (words.end() - words.start() <= 60 && !(broken && words.end() >= line.length() - 1)) {
@@ -69,6 +79,10 @@ final class PdfHyphens {
     // doubled words: anak-anak, anak-anaknya, berlari-lari, tolong-menolong
     int shorter = Math.min(left.length(), right.length());
     if (shorter >= 3 && (right.startsWith(left) || left.endsWith(right) || right.endsWith(left))) {
+      return true;
+    }
+    if (lines > ENOUGH_LINES && brokenLines < lines * FEWEST_BROKEN) {
+      // set without breaking words: a hyphen at the end of a line is one of the author's
       return true;
     }
     // a compound of words that the book uses by themselves

@@ -23,13 +23,39 @@ final class SafeXml {
 
   private static final String JDK = "http://www.oracle.com/xml/jaxp/properties/";
 
+  /** What the platform's parser says where a document goes over one of its limits. */
+  private static final String OVER_A_LIMIT = "JAXP000100";
+
+  /** Entities that would grow without end. */
+  static final class Swelling extends SAXException {
+    private static final long serialVersionUID = 1L;
+
+    Swelling(SAXException cause) {
+      super(cause);
+    }
+  }
+
   private SafeXml() {}
 
-  /** Throws {@link SAXException} where the document is not well-formed or not harmless. */
+  /**
+   * Parses a document.
+   *
+   * @throws Swelling where its entities would fill the memory
+   * @throws SAXException where it is not well-formed or not harmless
+   */
   static void parse(InputStream in, ContentHandler handler) throws IOException, SAXException {
     XMLReader reader = reader();
     reader.setContentHandler(handler);
-    reader.parse(new InputSource(in));
+    try {
+      reader.parse(new InputSource(in));
+    } catch (SAXParseException e) {
+      throw String.valueOf(e.getMessage()).contains(OVER_A_LIMIT) ? new Swelling(e) : e;
+    }
+  }
+
+  /** Whether what a parser skipped is text that the document wants from outside of it. */
+  static boolean isOutside(String skippedEntity) {
+    return !skippedEntity.startsWith("%") && !skippedEntity.startsWith("[");
   }
 
   private static XMLReader reader() throws SAXException {

@@ -91,7 +91,8 @@ final class SentenceMaker {
     if (word > 0) {
       return word;
     }
-    wordsCut++;
+    boolean sameWord = start > 0 && text.charAt(start - 1) != ' ';
+    wordsCut += sameWord ? 0 : 1;
     return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
   }
 

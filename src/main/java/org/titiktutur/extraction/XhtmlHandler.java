@@ -100,6 +100,7 @@ class XhtmlHandler extends DefaultHandler {
   }
 
   protected final PublicationBuilder book;
+  private final HidingRules hiding;
   private final Deque<Opened> path = new ArrayDeque<>();
   private final StringBuilder captured = new StringBuilder();
   private int skipping;
@@ -114,7 +115,12 @@ class XhtmlHandler extends DefaultHandler {
   private boolean afterLabel;
 
   XhtmlHandler(PublicationBuilder book) {
+    this(book, HidingRules.NONE);
+  }
+
+  XhtmlHandler(PublicationBuilder book, HidingRules hiding) {
     this.book = book;
+    this.hiding = hiding;
   }
 
   /** An element with this id begins. */
@@ -168,7 +174,7 @@ class XhtmlHandler extends DefaultHandler {
       skipping = 1;
       return;
     }
-    if (isHidden(attributes) && !isNote(types(attributes))) {
+    if (isHidden(name, attributes) && !isWantedAllTheSame(attributes)) {
       if (!hiddenFound) {
         hiddenFound = true;
         book.foundHere(FindingCode.HIDDEN_TEXT_SKIPPED);
@@ -634,7 +640,11 @@ class XhtmlHandler extends DefaultHandler {
   @Override
   public void skippedEntity(String name) throws SAXException {
     String letter = Parser.unescapeEntities("&" + name + ";", false);
-    characters(letter.toCharArray(), 0, letter.length());
+    if (!letter.equals("&" + name + ";")) {
+      characters(letter.toCharArray(), 0, letter.length());
+    } else if (SafeXml.isOutside(name) && skipping == 0) {
+      book.foundHere(FindingCode.OUTSIDE_REFERENCE_IGNORED, letter);
+    }
   }
 
   @Override
@@ -642,14 +652,25 @@ class XhtmlHandler extends DefaultHandler {
     characters(chars, start, length);
   }
 
-  private static boolean isHidden(Attributes attributes) {
+  private boolean isHidden(String name, Attributes attributes) {
     if (attributes.getLength() == 0) {
       return false;
     }
     String style = attributes.getValue("style");
     return attributes.getValue("hidden") != null
         || "true".equals(attributes.getValue("aria-hidden"))
-        || (style != null && HIDING_STYLE.matcher(style).matches());
+        || (style != null && HIDING_STYLE.matcher(style).matches())
+        || hiding.hide(name, attributes.getValue("id"), attributes.getValue("class"));
+  }
+
+  /** Notes wait hidden until they are called; the numbers of pages need not be seen. */
+  private boolean isWantedAllTheSame(Attributes attributes) {
+    String types = types(attributes);
+    String id = attributes.getValue("id");
+    return isNote(types)
+        || has(types, "pagebreak", "doc-pagebreak")
+        || isPageNumber(attributes.getValue("class"))
+        || (id != null && book.isCalled(ownTarget(id)));
   }
 
   private static String types(Attributes attributes) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.titiktutur.extraction.BadFiles;
 
 /** {@code ./titik} as people run it: the finished jar, its own cache and temporary folder. */
 @Timeout(180)
@@ -55,6 +58,17 @@ class LauncherIT {
               "buku é-mp3", "buku é.m3u8", "buku é.brf", "buku é.pef", "buku é.html");
     }
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acak.pdf", "bom.epub", "gibi.docx", "sandi.pdf", "pindai.pdf"})
+  void aRefusalIsOneLineAndLeavesNothingBehind(String name) throws Exception {
+    BadFiles.write(name, folder, folder);
+    Process run = start("convert", name, "--to", "mp3,brf,html", "--out", "out");
+    assertThat(error(run).strip()).contains(name).doesNotContain("\n", "Exception");
+    assertThat(run.exitValue()).isEqualTo(Exit.REFUSED);
+    assertThat(temporary).isEmptyDirectory();
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

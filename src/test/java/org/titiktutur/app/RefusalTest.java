@@ -4,67 +4,99 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.titiktutur.extraction.BadFiles;
 import org.titiktutur.production.Tongue;
 
 /**
- * Files that are no book: each ends with its own sentence, exit code 3, and nothing left behind.
+ * Files that are no book, or a bad one: each ends with its own sentence, exit code 3 and nothing
+ * left behind, or is read as far as it goes and says what is wrong.
  */
+@Timeout(120)
 class RefusalTest {
 
-  private static final String PIXEL =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  private static final String SECRET = "KATA-SANDI";
+
+  /** A worker's heap and 256 MiB, in KiB. */
+  private static final long MOST_MEMORY = (384 + 256) << 10;
 
   @TempDir Path folder;
+  private Path secret;
+  private Path out;
+  private Path report;
 
-  static Stream<String> badFiles() {
+  @BeforeEach
+  void keepASecretOutsideTheBook() throws IOException {
+    secret = Files.writeString(folder.resolve("rahasia.xhtml"), "<p>" + SECRET + "</p>");
+    out = Files.createDirectory(folder.resolve("out"));
+    report = folder.resolve("laporan.json");
+  }
+
+  static Stream<String> refusedInIndonesian() {
     return Stream.of(
-        "kosong.epub | source-empty | Berkas kosong.epub kosong; mintalah pengirimnya mengirim ulang.",
-        "kosong.pdf | source-empty | Berkas kosong.pdf kosong; mintalah pengirimnya mengirim ulang.",
-        "spasi.txt | source-no-text | Tidak ditemukan teks di dalam spasi.txt; buka dan periksa apakah ada kata",
-        "acak.pdf | source-unknown | acak.pdf bukan jenis buku yang dapat kami baca; bawalah sebagai EPUB",
-        "acak.txt | source-unknown | acak.txt bukan jenis buku yang dapat kami baca; bawalah sebagai EPUB",
-        "gambar.pdf | source-unsupported | gambar.pdf adalah berkas",
+        "kosong.epub | source-empty | Berkas kosong.epub kosong; mintalah pengirimnya",
+        "kosong.pdf | source-empty | Berkas kosong.pdf kosong; mintalah pengirimnya",
+        "spasi.txt | source-no-text | Tidak ditemukan teks di dalam spasi.txt; buka dan periksa",
+        "acak.pdf | source-unknown | acak.pdf bukan jenis buku yang dapat kami baca; bawalah",
+        "acak.txt | source-unknown | acak.txt bukan jenis buku yang dapat kami baca; bawalah",
+        "gambar.pdf | source-unsupported | gambar.pdf adalah berkas PNG, yang tidak dapat",
         "terpotong.epub | source-damaged | terpotong.epub rusak: tidak dapat dibuka sebagai EPUB",
-        "drm.epub | source-drm | drm.epub dikunci dengan manajemen hak digital");
+        "terpotong.pdf | source-damaged | terpotong.pdf rusak: tidak dapat dibuka sebagai PDF",
+        "terpotong.docx | source-damaged | terpotong.docx rusak: tidak dapat dibuka sebagai DOCX",
+        "sandi.epub | source-encrypted | sandi.epub dikunci dengan kata sandi; simpan tanpa",
+        "sandi.pdf | source-encrypted | sandi.pdf dikunci dengan kata sandi; simpan tanpa",
+        "sandi.docx | source-encrypted | sandi.docx dikunci dengan kata sandi; simpan tanpa",
+        "drm.epub | source-drm | drm.epub dikunci dengan manajemen hak digital (XML Encryption)",
+        "pindai.pdf | source-scan | pindai.pdf adalah hasil pindai: halamannya gambar tulisan,"
+            + " dan hasil pindai belum dapat dibaca",
+        "bom.epub | source-bomb | Isi bom.epub bila dibongkar jauh melebihi sebuah buku",
+        "entri.epub | source-bomb | Isi entri.epub bila dibongkar jauh melebihi sebuah buku",
+        "gibi.docx | source-bomb | Isi gibi.docx bila dibongkar jauh melebihi sebuah buku",
+        "entitas.epub | source-bomb | Isi entitas.epub bila dibongkar jauh melebihi sebuah buku",
+        "entitas.docx | source-bomb | Isi entitas.docx bila dibongkar jauh melebihi sebuah buku",
+        "lari.epub | source-unsafe | lari.epub menyebut berkas di luar dirinya (../../p.opf)",
+        "luar.epub | source-unsafe | luar.epub menyebut berkas di luar dirinya (../../../etc");
+  }
+
+  static Stream<String> refusedInEnglish() {
+    return Stream.of(
+        "kosong.epub | source-empty | The file kosong.epub is empty; ask whoever sent it",
+        "spasi.txt | source-no-text | No text was found in spasi.txt; open it and look",
+        "acak.pdf | source-unknown | acak.pdf is not a kind of book that we can read; bring it",
+        "gambar.pdf | source-unsupported | gambar.pdf is a PNG file, which cannot be made into",
+        "terpotong.pdf | source-damaged | terpotong.pdf is damaged: it cannot be opened as PDF",
+        "sandi.pdf | source-encrypted | sandi.pdf is locked with a password; save it without",
+        "drm.epub | source-drm | drm.epub is locked by digital rights management (XML Encryption)",
+        "pindai.pdf | source-scan | pindai.pdf is a scan: its pages are pictures of text, and"
+            + " scans are not read yet",
+        "bom.epub | source-bomb | bom.epub unpacks to far more than a book can hold",
+        "lari.epub | source-unsafe | lari.epub names files outside itself (../../p.opf)");
   }
 
   @ParameterizedTest
-  @MethodSource("badFiles")
+  @MethodSource("refusedInIndonesian")
   void eachIsRefusedWithOneClearSentence(String row) throws IOException {
+    refuses(Tongue.INDONESIAN, row);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusedInEnglish")
+  void eachIsRefusedInTheLanguageOfTheReader(String row) throws IOException {
+    refuses(Tongue.ENGLISH, row);
+  }
+
+  private void refuses(Tongue tongue, String row) throws IOException {
     String[] cells = row.split(" \\| ");
-    Path source = Files.write(folder.resolve(cells[0]), bytes(cells[0]));
-    Path out = Files.createDirectory(folder.resolve("out"));
-    Path report = folder.resolve("laporan.json");
-
-    Ran ran =
-        Ran.titik(
-            Tongue.INDONESIAN,
-            "convert",
-            source,
-            "--to",
-            "txt,brf",
-            "--out",
-            out,
-            "--report",
-            report,
-            "--quiet");
-
+    Ran ran = convert(tongue, cells[0]);
     assertThat(ran.err().strip())
         .startsWith(cells[2])
         .doesNotContain("\n", "Exception")
@@ -76,6 +108,39 @@ class RefusalTest {
     assertThat(written.get("made")).isEmpty();
     assertThat(written.get("findings").get(0).get("code").asText()).isEqualTo(cells[1]);
     assertThat(written.get("findings").get(0).get("severity").asText()).isEqualTo("error");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "huruf.epub   | fonts-obfuscated          | Isi yang biasa.",
+        "bohong.pdf   | name-lies                 | Isi yang biasa.",
+        "jalan.epub   | outside-reference-ignored | Isi yang biasa.",
+        "sistem.epub  | outside-reference-ignored | Isi yang biasa .",
+        "sistem.docx  | outside-reference-ignored | Isi yang biasa .",
+        "sistem.odt   | outside-reference-ignored | Isi yang biasa .",
+        "tabel.html   | nesting-flattened         | Isi yang dalam.",
+        "tabel.docx   | nesting-flattened         | Isi yang dalam.",
+        "halaman.pdf  | pages-cut                 | Isi yang biasa di halaman ini.",
+        "kata.txt     | words-cut                 | akhir.",
+        "separuh.txt  | characters-replaced       | Isi yang biasa dibaca orang.",
+        "separuh.html | characters-replaced       | Isi yang biasa.",
+        "nol.txt      | characters-replaced       | Isi yang biasa."
+      })
+  void whatCanBeReadIsReadAndTheRestIsFound(String name, String code, String text)
+      throws IOException {
+    Ran ran = convert(Tongue.INDONESIAN, name);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).isEmpty();
+    String base = name.substring(0, name.indexOf('.'));
+    assertThat(Files.readString(out.resolve(base + ".txt")))
+        .contains(text)
+        .doesNotContain(SECRET, "Jahat");
+    assertThat(out.resolve(base + ".brf")).isNotEmptyFile();
+    assertThat(
+            new ObjectMapper().readTree(report.toFile()).get("findings").findValuesAsText("code"))
+        .contains(code);
   }
 
   @ParameterizedTest
@@ -91,50 +156,23 @@ class RefusalTest {
     assertThat(ran.exit()).isEqualTo(Exit.REFUSED);
   }
 
-  private static byte[] bytes(String name) throws IOException {
-    byte[] noise = new byte[4000];
-    new Random(7).nextBytes(noise);
-    return switch (name) {
-      case "kosong.epub", "kosong.pdf" -> new byte[0];
-      case "spasi.txt" -> " \n\t\n ".getBytes(StandardCharsets.UTF_8);
-      case "acak.pdf", "acak.txt" -> noise;
-      case "gambar.pdf" -> Base64.getDecoder().decode(PIXEL);
-      case "terpotong.epub" -> java.util.Arrays.copyOf(epub(""), 300);
-      case "drm.epub" ->
-          epub(
-              "<encryption xmlns='urn:oasis:names:tc:opendocument:xmlns:container'"
-                  + " xmlns:e='http://www.w3.org/2001/04/xmlenc#'><e:EncryptedData><e:EncryptionMethod"
-                  + " Algorithm='http://www.w3.org/2001/04/xmlenc#aes128-cbc'/><e:CipherData>"
-                  + "<e:CipherReference URI='a.xhtml'/></e:CipherData></e:EncryptedData></encryption>");
-      default -> throw new IllegalArgumentException(name);
-    };
-  }
-
-  private static byte[] epub(String encryption) throws IOException {
-    Map<String, String> entries = new LinkedHashMap<>();
-    entries.put("mimetype", "application/epub+zip");
-    entries.put(
-        "META-INF/container.xml",
-        "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' version='1.0'><rootfiles>"
-            + "<rootfile full-path='p.opf' media-type='application/oebps-package+xml'/></rootfiles></container>");
-    if (!encryption.isEmpty()) {
-      entries.put("META-INF/encryption.xml", encryption);
+  private Ran convert(Tongue tongue, String name) throws IOException {
+    Path source = BadFiles.write(name, Files.createDirectories(folder.resolve("a/b/c")), secret);
+    try (PeakMemory peak = new PeakMemory()) {
+      Ran ran =
+          Ran.titik(
+              tongue,
+              "convert",
+              source,
+              "--to",
+              "txt,brf",
+              "--out",
+              out,
+              "--report",
+              report,
+              "--quiet");
+      assertThat(peak.kibibytes()).isBetween(1L, MOST_MEMORY);
+      return ran;
     }
-    entries.put(
-        "p.opf",
-        "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata"
-            + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Buku</dc:title><dc:language>id</dc:language>"
-            + "</metadata><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest>"
-            + "<spine><itemref idref='a'/></spine></package>");
-    entries.put(
-        "a.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Satu.</p></body></html>");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
   }
 }

@@ -346,6 +346,54 @@ class DocxReaderTest {
             """);
   }
 
+  @Test
+  void linesOfAProgramStayTogether() throws Exception {
+    assertThat(
+            read(
+                docx(
+                    p("Awal.")
+                        + styled("Kode", "cd /tmp")
+                        + styled("Kode", "")
+                        + styled("Kode", "ls")
+                        + p("Akhir."))))
+        .isEqualTo(
+            """
+            part 1 ()
+              p [s1 Awal.]
+              lines [s2 cd /tmp] [s3 ls]
+              p [s4 Akhir.]
+            """);
+  }
+
+  @Test
+  void theTableOfContentsIsLeftOut() throws Exception {
+    Trial trial =
+        trial(
+            docx(styled("JudulIsi", "Daftar Isi") + styled("Isi1", "Bab 1\t5") + p("Isi buku."))
+                .word(
+                    "word/styles.xml",
+                    "styles",
+                    style("Normal", "Normal", "")
+                        + style("JudulIsi", "TOC Heading", "")
+                        + style("Isi1", "toc 1", "")));
+    assertThat(trial.plain()).isEqualTo("Isi buku.");
+    assertThat(trial.findings()).anyMatch(finding -> finding.startsWith("navigation-skipped"));
+  }
+
+  @Test
+  void emphasisInNotes() throws Exception {
+    String note =
+        "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Laut</w:t></w:r><w:r><w:t> biru.</w:t></w:r></w:p>";
+    assertThat(
+            read(
+                docx("<w:p><w:r><w:t>Kata</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>")
+                    .word(
+                        "word/footnotes.xml",
+                        "footnotes",
+                        "<w:footnote w:id='2'>" + note + "</w:footnote>")))
+        .contains("p [s2 *Laut* biru.]");
+  }
+
   private static String style(String id, String name, String more) {
     return "<w:style w:type='paragraph' "
         + (id.equals("Normal") ? "w:default='1' " : "")

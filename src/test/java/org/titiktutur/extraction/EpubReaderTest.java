@@ -38,6 +38,47 @@ class EpubReaderTest {
   }
 
   @Test
+  void whatStyleSheetsHideIsNotReadButPagesAndNotesAre() throws Exception {
+    Trial trial =
+        read(
+            epub.document(
+                    "a.xhtml",
+                    "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'>"
+                        + "<head><link rel='stylesheet' href='gaya/a.css'/></head><body>"
+                        + "<p>Isi<a epub:type='noteref' href='#f'>1</a>.</p><p class='iklan'>Iklan.</p>"
+                        + "<p><span class='hal' epub:type='pagebreak' title='7'/>Lanjut.</p>"
+                        + "<aside class='kecil' epub:type='footnote' id='f'>Catatan.</aside>"
+                        + "</body></html>")
+                .file("OEBPS/gaya/a.css", ".iklan,.hal,.kecil{display:none}"));
+    assertThat(trial.plain()).contains("Isi", "Lanjut.", "Catatan.").doesNotContain("Iklan");
+    assertThat(trial.text()).contains("page 7");
+  }
+
+  @Test
+  void aPageOfContentsInTheSpineIsNotReadAloud() throws Exception {
+    Trial trial =
+        read(
+            epub.chapter(
+                    "isi.xhtml",
+                    "<h1>Daftar Isi</h1><p><a href='a.xhtml'>Bab pertama yang panjang</a></p>"
+                        + "<p><a href='b.xhtml#x'>Bab kedua yang panjang</a></p>"
+                        + "<p><a href='c.xhtml'>Bab ketiga yang panjang</a></p>")
+                .chapter("a.xhtml", "<p>Satu, lihat <a href='b.xhtml'>bab dua</a>.</p>")
+                .chapter("b.xhtml", "<p id='x'>Dua.</p>")
+                .chapter("c.xhtml", "<p>Tiga.</p>")
+                .ncx(
+                    point("a.xhtml", "Satu") + point("b.xhtml", "Dua") + point("c.xhtml", "Tiga"),
+                    ""));
+    assertThat(trial.plain()).isEqualTo("Satu, lihat bab dua. Dua. Tiga.");
+    assertThat(trial.findings()).containsExactly("navigation-skipped");
+  }
+
+  private static String point(String href, String title) {
+    return "<navPoint><navLabel><text>%s</text></navLabel><content src='%s'/></navPoint>"
+        .formatted(title, href);
+  }
+
+  @Test
   void thePackageTellsAboutTheBook() throws Exception {
     Metadata about =
         read(epub.chapter("a.xhtml", "<p>Isi buku.</p>")

@@ -285,7 +285,7 @@ class HostileSourceTest {
                     .opfStart(dtd.toString())
                     .metadata("<dc:title>&a12;</dc:title>"))
                 .refusal())
-        .isEqualTo("source-damaged buku.epub EPUB");
+        .isEqualTo("source-bomb buku.epub");
   }
 
   @Test

@@ -248,6 +248,30 @@ class HtmlReaderTest {
   }
 
   @Test
+  void whatStyleSheetsHideIsNotRead() throws Exception {
+    String style =
+        "<style>/* .a{} */ .gone, div.menu { color: red; DISPLAY: none } #kotak{visibility:hidden}"
+            + " .back{display:none} .back{display:block} @media print{.seen{display:none}}"
+            + " @media screen{.small{display:none}} p .inner{display:none}</style>";
+    String body =
+        "<p class='x gone'>Satu.</p><div class='menu'>Dua.</div><p class='menu'>Tiga.</p>"
+            + "<p id='kotak'>Empat.</p><p class='back'>Lima.</p><p class='seen'>Enam.</p>"
+            + "<p class='small'>Tujuh.</p><p><i class='inner'>Delapan.</i></p>";
+    Trial trial = read("<html><head>" + style + "</head><body>" + body + "</body></html>");
+    assertThat(trial.plain()).isEqualTo("Tiga. Lima. Enam. Delapan.");
+    assertThat(trial.findings()).contains("hidden-text-skipped @1");
+  }
+
+  @Test
+  void whatAScriptMayShowAgainIsRead() throws Exception {
+    assertThat(
+            read("<html><head><style>.tab{display:none}</style><script>x</script></head>"
+                    + "<body><p class='tab'>Isi.</p></body></html>")
+                .plain())
+        .isEqualTo("Isi.");
+  }
+
+  @Test
   void lineEndsMakeVerseOrParagraphs() throws Exception {
     assertThat(body("<p>Bulan bersinar<br>di atas laut</p>").text())
         .isEqualTo("part 1 ()\n  lines [s1 Bulan bersinar] [s2 di atas laut]\n");

@@ -33,6 +33,35 @@ class MarkdownReaderTest {
   }
 
   @Test
+  void whatPandocAddsIsNoText() throws Exception {
+    assertThat(
+            read("""
+                    ---
+                    title: Ma\\'ruf
+                    ---
+                    ::: {.peringatan lang="id"}
+                    # []{#awal}Awal {#awal .judul}
+                    ::: isi
+                    Kata [miring]{.nama} dan `kode`{.perintah}, [tautan](a.md){.luar}
+                    dan {kurung}.
+                    :::
+                    :::
+
+                    ``` {.python}
+                    ::: tetap {#x}
+                    ```
+                    """)
+                .text())
+        .isEqualTo(
+            """
+            part 1 (Awal)
+              h1 [s1 Awal]
+              p [s2 Kata miring dan kode, tautan dan {kurung}.]
+              lines [s3 ::: tetap {#x}]
+            """);
+  }
+
+  @Test
   void blocksAndWhatIsInThem() throws Exception {
     assertThat(
             read("""

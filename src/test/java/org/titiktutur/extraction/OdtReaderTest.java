@@ -38,6 +38,31 @@ class OdtReaderTest {
   @TempDir Path folder;
 
   @Test
+  void theNameOfAStyleThatIsNotThereSaysWhatItIsFor() throws Exception {
+    Trial trial =
+        Trial.of(
+            OfficeFixture.odt(
+                    "<style:style style:name='P4' style:family='paragraph'"
+                        + " style:parent-style-name='Preformatted_20_Text'/>",
+                    "<text:table-of-content><text:index-body><text:p>Bab 1 5</text:p></text:index-body>"
+                        + "</text:table-of-content><text:p text:style-name='Heading_20_1'>Awal</text:p>"
+                        + "<text:p text:style-name='P4'>cd /tmp</text:p>"
+                        + "<text:p text:style-name='P4'>ls</text:p>"
+                        + "<text:p text:style-name='Quotations'>Kata orang.</text:p>")
+                .write(folder.resolve("buku.odt")));
+    assertThat(trial.text())
+        .isEqualTo(
+            """
+            part 1 (Awal)
+              h1 [s1 Awal]
+              lines [s2 cd /tmp] [s3 ls]
+              quotation
+                p [s4 Kata orang.]
+            """);
+    assertThat(trial.findings()).anyMatch(finding -> finding.startsWith("navigation-skipped"));
+  }
+
+  @Test
   void headingsParagraphsAndQuotations() throws Exception {
     assertThat(
             read(

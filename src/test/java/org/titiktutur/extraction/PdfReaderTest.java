@@ -88,6 +88,24 @@ class PdfReaderTest {
   }
 
   @Test
+  void aBookThatBreaksNoWordsKeepsItsHyphens() throws Exception {
+    PdfFixture fixture = new PdfFixture();
+    for (int page = 0; page < 10; page++) {
+      fixture.page();
+      for (int i = 0; i < 12; i++) {
+        fixture.lines(
+            ">Pada hari ke " + (page * 12 + i) + " kancil itu pergi lagi ke sungai",
+            "untuk minum air, lalu ia pulang ke rumahnya di",
+            "tepi hutan.");
+      }
+    }
+    fixture.lines(">Ia berjalan sepanjang hari dengan langkah berselang-", "seling.");
+    Trial trial = trial(fixture);
+    assertThat(trial.plain()).endsWith("berselang-seling.");
+    assertThat(trial.findings()).noneMatch(finding -> finding.startsWith("hyphens-joined"));
+  }
+
+  @Test
   void headingsShowByTheirSizeAndTheirNumbers() throws Exception {
     Trial trial =
         trial(

@@ -195,7 +195,7 @@ class TextReaderTest {
         read(
             "Satu\u0000 dua\u0007 tiga empat yang lima dan enam.".getBytes(StandardCharsets.UTF_8));
     assertThat(trial.plain()).isEqualTo("Satu dua tiga empat yang lima dan enam.");
-    assertThat(trial.findings()).contains("characters-replaced 2 @1");
+    assertThat(trial.findings()).contains("characters-replaced 2 @1 s1");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.titiktutur.extraction;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.regex.Pattern;
+
+/**
+ * What Pandoc adds to Markdown and CommonMark would read as text: fences of divisions ({@code :::
+ * warning}) and attributes in braces ({@code {#bab-1 .judul}}).
+ */
+final class PandocMarkdown {
+
+  private static final Pattern CODE_FENCE = Pattern.compile("\\s{0,3}(`{3,}|~{3,}).*");
+  private static final Pattern DIVISION =
+      Pattern.compile("\\s*:{3,}\\s*(?:\\{[^{}]*\\}|[\\p{L}\\p{N}_.-]+)?\\s*:*\\s*");
+
+  private static final String ATTRIBUTE =
+      "(?:[#.][^\\s{}\"=]+|[\\p{L}\\p{N}_:-]+=(?:\"[^\"]*\"|[^\\s{}\"]+)|-)";
+  private static final String ATTRIBUTES =
+      "\\{\\s*" + ATTRIBUTE + "(?:\\s+" + ATTRIBUTE + ")*\\s*\\}";
+
+  private static final Pattern OF_HEADING =
+      Pattern.compile("^(\\s{0,3}#.*?)\\s*" + ATTRIBUTES + "\\s*$");
+  private static final Pattern OF_SPAN = Pattern.compile("\\[([^\\[\\]]*)\\]" + ATTRIBUTES);
+  private static final Pattern OF_LINK_OR_CODE = Pattern.compile("(?<=[)`])" + ATTRIBUTES);
+
+  /** Spans inside each other. */
+  private static final int DEEPEST = 4;
+
+  private PandocMarkdown() {}
+
+  /** The same text without them. */
+  static Reader plain(BufferedReader text) throws IOException {
+    StringBuilder plain = new StringBuilder();
+    String fence = "";
+    for (String line = text.readLine(); line != null; line = text.readLine()) {
+      boolean fences = CODE_FENCE.matcher(line).matches();
+      String sign = fences ? line.strip().substring(0, 3) : "";
+      if (fences && (fence.isEmpty() || fence.equals(sign))) {
+        fence = fence.isEmpty() ? sign : "";
+        plain.append(line);
+      } else if (!fence.isEmpty()) {
+        plain.append(line);
+      } else if (!DIVISION.matcher(line).matches()) {
+        plain.append(line.indexOf('{') < 0 ? line : withoutAttributes(line));
+      }
+      plain.append('\n');
+    }
+    return new StringReader(plain.toString());
+  }
+
+  private static String withoutAttributes(String line) {
+    String plain = OF_HEADING.matcher(line).replaceFirst("$1");
+    for (int i = 0; i < DEEPEST; i++) {
+      plain = OF_SPAN.matcher(plain).replaceAll("$1");
+    }
+    return OF_LINK_OR_CODE.matcher(plain).replaceAll("");
+  }
+}
