@@ -16,5 +16,8 @@ final class Exit {
   /** An engine, table or format that was asked for is not there. */
   static final int NOT_HERE = 4;
 
+  /** A device is out of reach, or a run was interrupted; the last line names the page. */
+  static final int INTERRUPTED = 5;
+
   private Exit() {}
 }

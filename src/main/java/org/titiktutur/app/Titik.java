@@ -71,6 +71,8 @@ final class Titik implements Callable<Integer> {
     commands.put("braille", () -> new BrailleCommand(shell));
     commands.put("voices", () -> new VoicesCommand(shell));
     commands.put("tables", () -> new TablesCommand(shell));
+    commands.put("embossers", () -> new EmbossersCommand(shell));
+    commands.put("emboss", () -> new EmbossCommand(shell));
     commands.put("doctor", () -> new DoctorCommand(shell));
     return commands;
   }

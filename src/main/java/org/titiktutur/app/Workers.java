@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.titiktutur.braille.BrailleWork;
 import org.titiktutur.extraction.ExtractionWork;
+import org.titiktutur.formats.FormatsWork;
 import org.titiktutur.speech.SpeechWork;
 import org.titiktutur.workshop.Handler;
 import org.titiktutur.workshop.NativeStore;
@@ -45,6 +46,7 @@ final class Workers {
     handlers.putAll(ExtractionWork.handlers());
     handlers.putAll(SpeechWork.handlers());
     handlers.putAll(BrailleWork.handlers());
+    handlers.putAll(FormatsWork.handlers());
     return handlers;
   }
 

@@ -63,7 +63,8 @@ public sealed interface Address {
 
   private static Address tcp(String text, String rest) throws AddressException {
     Matcher parts =
-        Pattern.compile("//(?:\\[([0-9A-Fa-f:.%]+)]|([^:/?#@\\s\\[\\]]+))(?::(\\d{1,5}))?/?")
+        Pattern.compile(
+                "//(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.-]+)?)]|([^:/?#@\\s\\[\\]]+))(?::(\\d{1,5}))?/?")
             .matcher(rest);
     if (parts.matches()) {
       String host = parts.group(1) != null ? parts.group(1) : parts.group(2);

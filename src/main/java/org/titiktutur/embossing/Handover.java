@@ -92,17 +92,19 @@ public final class Handover {
 
   /** Hands over everything, or stops where it must. Interrupting the thread cancels. */
   public Outcome run(Listener listener) {
-    boolean whole = false;
+    boolean betweenPages = false;
     try {
       open();
+      betweenPages = true;
       for (int i = 0; i < plan.items().size(); i++) {
         at = plan.items().get(i).at();
         stay(listener);
+        betweenPages = false;
         give(plan.bytes(i), listener);
         line.settle(patience.settling());
+        betweenPages = true;
         listener.handedOver(at.copy(), at.page(), i + 1, plan.items().size());
       }
-      whole = true;
       farewell();
       return new Outcome.Sent();
     } catch (CancelledException e) {
@@ -110,7 +112,7 @@ public final class Handover {
     } catch (Line.BrokenException e) {
       return new Outcome.Interrupted(at, e.why(), String.valueOf(e.getMessage()));
     } finally {
-      if (whole) {
+      if (betweenPages) {
         line.close();
       } else {
         line.abort();

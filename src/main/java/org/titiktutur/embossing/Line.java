@@ -63,7 +63,7 @@ interface Line {
    */
   boolean finish(long millis) throws BrokenException;
 
-  /** Ends it after everything was handed over. */
+  /** Ends it when nothing is held, and leaves the device all it was given. */
   void close();
 
   /** Ends it in the middle; what is still on this side is thrown away, never sent later. */

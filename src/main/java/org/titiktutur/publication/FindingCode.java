@@ -32,6 +32,10 @@ public enum FindingCode {
   SOURCE_KILLED_READER(ERROR),
   SOURCE_UNSAFE(ERROR),
 
+  // The same for a braille file that is to be embossed.
+  SOURCE_NOT_BRAILLE(ERROR),
+  SOURCE_WITHOUT_PAGES(ERROR),
+
   // Found on the way in.
   NAME_LIES(INFO),
   ENCODING_GUESSED(INFO),
@@ -75,7 +79,10 @@ public enum FindingCode {
   CHARACTERS_WITHOUT_BRAILLE(WARNING),
   NO_TABLE_FOR_LANGUAGE(WARNING),
   NOT_BRAILLED(ERROR),
-  PART_NOT_BRAILLED(ERROR);
+  PART_NOT_BRAILLED(ERROR),
+
+  // Found while reading a braille file.
+  ROW_GAPS_LOST(WARNING);
 
   private final Severity severity;
 

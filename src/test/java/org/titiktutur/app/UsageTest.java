@@ -24,7 +24,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"convert", "say", "braille", "voices", "tables", "doctor"})
+  @ValueSource(
+      strings = {"convert", "say", "braille", "voices", "tables", "embossers", "emboss", "doctor"})
   void everyCommandHasHelpInBothTongues(String command) {
     Ran indonesian = Ran.titik(Tongue.INDONESIAN, command, "--help");
     Ran english = Ran.titik(Tongue.ENGLISH, command, "--help");

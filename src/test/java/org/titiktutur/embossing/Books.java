@@ -24,13 +24,17 @@ final class Books {
 
   /** Pages as full as a book's, no two alike. */
   static BrailleBook of(int pages, long seed) {
+    return of(pages, 25, 32, seed);
+  }
+
+  static BrailleBook of(int pages, int rowsOfPage, int cellsOfRow, long seed) {
     Random random = new Random(seed);
     List<Page> all = new ArrayList<>();
     for (int number = 1; number <= pages; number++) {
       List<String> rows = new ArrayList<>();
-      for (int row = 0; row < 25; row++) {
+      for (int row = 0; row < rowsOfPage; row++) {
         StringBuilder cells = new StringBuilder();
-        for (int cell = 0; cell < 31; cell++) {
+        for (int cell = 0; cell < cellsOfRow - 1; cell++) {
           cells.append((char) (0x2800 + random.nextInt(64)));
         }
         rows.add(cells.append('⠿').toString());

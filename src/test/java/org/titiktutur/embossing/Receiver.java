@@ -45,9 +45,20 @@ final class Receiver implements AutoCloseable {
     return new Receiver((from, into) -> from.getInputStream().transferTo(into));
   }
 
-  /** Reads so many bytes, or all if there are fewer. */
-  static void take(int bytes, InputStream in, ByteArrayOutputStream into) throws IOException {
-    into.writeBytes(in.readNBytes(bytes));
+  /** Reads so many bytes, or as many as there are before the other side ends, in any way. */
+  static void take(long bytes, Socket from, ByteArrayOutputStream into) {
+    try {
+      InputStream in = from.getInputStream();
+      for (long left = bytes; left > 0; left--) {
+        int next = in.read();
+        if (next < 0) {
+          return;
+        }
+        into.write(next);
+      }
+    } catch (IOException e) {
+      // The other side reset the connection: nothing comes later.
+    }
   }
 
   Address.Tcp address() {
