@@ -19,7 +19,7 @@ import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Place;
 import org.titiktutur.workshop.Outcome;
 import org.titiktutur.workshop.Step;
-import org.titiktutur.workshop.WorkerPool;
+import org.titiktutur.workshop.Workshop;
 
 /**
  * Has parts and lines brailled by workers. This is the parent's side: it never loads liblouis.
@@ -40,9 +40,9 @@ public final class Brailler {
   /** Most UTF-16 units of lines in one step. */
   private static final int BATCH = 1 << 16;
 
-  private final WorkerPool pool;
+  private final Workshop pool;
 
-  public Brailler(WorkerPool pool) {
+  public Brailler(Workshop pool) {
     this.pool = pool;
   }
 

@@ -18,7 +18,7 @@ import org.titiktutur.publication.Place;
 import org.titiktutur.publication.PublicationFolder;
 import org.titiktutur.workshop.Outcome;
 import org.titiktutur.workshop.Step;
-import org.titiktutur.workshop.WorkerPool;
+import org.titiktutur.workshop.Workshop;
 
 /**
  * Has sources read by workers. This is the parent's side: it never looks into a stranger's file.
@@ -47,14 +47,14 @@ public final class Extractor {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final WorkerPool pool;
+  private final Workshop pool;
   private final Limits limits;
 
-  public Extractor(WorkerPool pool) {
+  public Extractor(Workshop pool) {
     this(pool, STANDARD);
   }
 
-  Extractor(WorkerPool pool, Limits limits) {
+  Extractor(Workshop pool, Limits limits) {
     this.pool = pool;
     this.limits = limits;
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.titiktutur.braille.BrailleTables;
@@ -85,7 +84,7 @@ final class BrailleRecipe implements Recipe {
       findings.add(
           Finding.of(FindingCode.NO_TABLE_FOR_LANGUAGE, Place.BOOK, language.tag(), table));
     }
-    return new Made(format, List.of(file), OptionalDouble.empty(), findings);
+    return Made.still(format, file, findings);
   }
 
   private List<BrailledPart> write(

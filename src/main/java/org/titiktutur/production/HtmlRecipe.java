@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import javax.xml.stream.XMLStreamException;
 import org.titiktutur.formats.HtmlPage;
 import org.titiktutur.publication.Publication;
@@ -53,6 +52,6 @@ final class HtmlRecipe implements Recipe {
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
-    return new Made(format(), List.of(file), OptionalDouble.empty(), List.of());
+    return Made.still(format(), file, List.of());
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.titiktutur.formats.Playlist;
@@ -63,13 +64,16 @@ final class Mp3Recipe implements Recipe {
     Files.createDirectory(order.folder().resolve(folder));
     List<Playlist.Track> tracks = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    Map<Path, Double> secondsOfEach = new HashMap<>();
     double seconds = 0;
     for (Publication.Entry part : parts) {
       SpokenPart spoken = Waiting.on(speaking.get(part.number()));
       findings.addAll(spoken.findings());
       if (spoken.isSpoken()) {
         String name = fileName(tracks.size() + 1, parts.size(), part.title());
-        Files.move(spoken.mp3(), order.folder().resolve(folder).resolve(name));
+        Path place = Path.of(folder, name);
+        Files.move(spoken.mp3(), order.folder().resolve(place));
+        secondsOfEach.put(place, spoken.seconds());
         tracks.add(new Playlist.Track(folder + "/" + name, title(part), spoken.seconds()));
         seconds += spoken.seconds();
       }
@@ -80,7 +84,11 @@ final class Mp3Recipe implements Recipe {
         order.folder().resolve(playlist),
         new Playlist(order.publication().metadata().title(), tracks).text());
     return new Made(
-        format(), List.of(Path.of(folder), playlist), OptionalDouble.of(seconds), findings);
+        format(),
+        List.of(Path.of(folder), playlist),
+        OptionalDouble.of(seconds),
+        secondsOfEach,
+        findings);
   }
 
   /** Longest parts first, so that no worker is left with the longest one at the end. */
@@ -99,25 +107,34 @@ final class Mp3Recipe implements Recipe {
             .sorted(Comparator.comparingInt(Publication.Entry::characters).reversed())
             .toList();
     for (Publication.Entry part : longestFirst) {
+      Tags tags =
+          new Tags(
+              title(part),
+              String.join(", ", order.publication().metadata().authors()),
+              order.publication().metadata().title(),
+              parts.indexOf(part) + 1,
+              parts.size(),
+              order.publication().metadata().language().tag());
+      String key = SpokenPieces.key(part, settings, tags);
+      Optional<SpokenPart> kept = SpokenPieces.find(order.checkpoints(), key, part);
+      if (kept.isPresent()) {
+        advance.at(part, part.sentences());
+        speaking.put(part.number(), CompletableFuture.completedFuture(kept.get()));
+        continue;
+      }
       PartToSpeak work =
           new PartToSpeak(
               order.text().path(),
               part,
               order.publication().metadata().language().tag(),
               settings,
-              new Tags(
-                  title(part),
-                  String.join(", ", order.publication().metadata().authors()),
-                  order.publication().metadata().title(),
-                  parts.indexOf(part) + 1,
-                  parts.size(),
-                  order.publication().metadata().language().tag()));
+              tags);
+      Path folder = Files.createDirectory(scratch.resolve(String.valueOf(part.number())));
       speaking.put(
           part.number(),
-          narrator.speak(
-              work,
-              Files.createDirectory(scratch.resolve(String.valueOf(part.number()))),
-              sentences -> advance.at(part, sentences)));
+          narrator
+              .speak(work, folder, sentences -> advance.at(part, sentences))
+              .thenApply(spoken -> SpokenPieces.keep(order.checkpoints(), key, part, spoken)));
     }
     return speaking;
   }

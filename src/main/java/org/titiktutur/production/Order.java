@@ -3,7 +3,7 @@ package org.titiktutur.production;
 import java.nio.file.Path;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.publication.PublicationFolder;
-import org.titiktutur.workshop.WorkerPool;
+import org.titiktutur.workshop.Workshop;
 
 /**
  * What a recipe works from and with.
@@ -16,7 +16,7 @@ public record Order(
     Publication publication,
     PublicationFolder text,
     Options options,
-    WorkerPool workers,
+    Workshop workers,
     Checkpoints checkpoints,
     String name,
     Path scratch,

@@ -23,6 +23,11 @@ public final class Recipes {
         .orElseThrow(() -> new NotHereException(NotHereException.Kind.FORMAT, format.code()));
   }
 
+  /** Formats that can be made. */
+  public static List<Format> formats() {
+    return ALL.stream().map(Recipe::format).toList();
+  }
+
   /** Codes of the formats that can be made, with commas between. */
   public static String codes() {
     return ALL.stream().map(recipe -> recipe.format().code()).collect(Collectors.joining(", "));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.titiktutur.formats.PlainText;
 import org.titiktutur.publication.Publication;
 
@@ -47,6 +46,6 @@ final class TextRecipe implements Recipe {
             (double) entry.number() / book.parts().size());
       }
     }
-    return new Made(format(), List.of(file), OptionalDouble.empty(), List.of());
+    return Made.still(format(), file, List.of());
   }
 }

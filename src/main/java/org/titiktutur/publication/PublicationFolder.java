@@ -39,18 +39,28 @@ public final class PublicationFolder {
   }
 
   public Publication read() throws IOException {
-    return JSON.readValue(index().toFile(), Publication.class);
+    return readIndex(index());
   }
 
   public Part part(int number) throws IOException {
-    return JSON.readValue(partFile(number).toFile(), Part.class);
+    return readPart(partFile(number));
+  }
+
+  /** Reads an index, wherever the file lies. */
+  public static Publication readIndex(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), Publication.class);
+  }
+
+  /** Reads a part, wherever the file lies. */
+  public static Part readPart(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), Part.class);
   }
 
   public Path partFile(int number) {
     return folder.resolve(String.format(Locale.ROOT, "part-%05d.json", number));
   }
 
-  private Path index() {
+  public Path index() {
     return folder.resolve("publication.json");
   }
 

@@ -14,7 +14,7 @@ import org.titiktutur.publication.Place;
 import org.titiktutur.speech.Speaker.Level;
 import org.titiktutur.workshop.Outcome;
 import org.titiktutur.workshop.Step;
-import org.titiktutur.workshop.WorkerPool;
+import org.titiktutur.workshop.Workshop;
 
 /** Has books and lines spoken by workers. Safe for any thread; never speaks itself. */
 public final class Narrator {
@@ -32,9 +32,9 @@ public final class Narrator {
 
   private static final long BYTES_AT_LEAST = 20_000_000;
 
-  private final WorkerPool pool;
+  private final Workshop pool;
 
-  public Narrator(WorkerPool pool) {
+  public Narrator(Workshop pool) {
     this.pool = pool;
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.titiktutur.speech.Speaker.Level;
 import org.titiktutur.workshop.Outcome;
 import org.titiktutur.workshop.Step;
-import org.titiktutur.workshop.WorkerPool;
+import org.titiktutur.workshop.Workshop;
 
 /**
  * Submits a step, and submits it again each time its worker is lost over a sentence, with that
@@ -20,7 +20,7 @@ final class Rounds {
   /** Three sentences that kill every voice; a book of more of them is no book. */
   private static final int MOST = 10;
 
-  private final WorkerPool pool;
+  private final Workshop pool;
   private final Function<Map<String, Level>, Step> step;
   private final Consumer<JsonNode> signs;
   private final Map<String, Level> avoid = new HashMap<>();
@@ -28,7 +28,7 @@ final class Rounds {
   private volatile boolean cancelled;
   private int rounds;
 
-  Rounds(WorkerPool pool, Function<Map<String, Level>, Step> step, Consumer<JsonNode> signs) {
+  Rounds(Workshop pool, Function<Map<String, Level>, Step> step, Consumer<JsonNode> signs) {
     this.pool = pool;
     this.step = step;
     this.signs = signs;

@@ -38,6 +38,7 @@ final class Seat {
   private final WorkerPool pool;
   private final WorkerPool.Settings settings;
   private final Path folder;
+  private final boolean express;
   private final Thread thread;
   private volatile Process process;
   private volatile Running running;
@@ -62,8 +63,9 @@ final class Seat {
     }
   }
 
-  Seat(WorkerPool pool, WorkerPool.Settings settings, int number) {
+  Seat(WorkerPool pool, WorkerPool.Settings settings, int number, boolean express) {
     this.pool = pool;
+    this.express = express;
     this.settings = settings;
     this.folder = settings.scratch().resolve("w" + number);
     this.thread = new Thread(this::work, "workshop-" + number);
@@ -72,6 +74,11 @@ final class Seat {
 
   void start() {
     thread.start();
+  }
+
+  /** Whether it takes only what somebody waits for. */
+  boolean isExpress() {
+    return express;
   }
 
   /** Whether its process has come up, so that it is no use calling another to be quicker. */
@@ -98,13 +105,17 @@ final class Seat {
     }
     try {
       for (WorkerPool.Task task = pool.next(this); task != null; task = pool.next(this)) {
+        long began = System.nanoTime();
+        Outcome outcome;
         try {
-          task.end(perform(task));
+          outcome = perform(task);
         } catch (RuntimeException e) {
           // A fault of the caller's own callback: its step fails, the seat goes on.
           endProcess();
-          task.end(new Outcome.Failed(Outcome.Reason.THREW, e.toString(), null));
+          outcome = new Outcome.Failed(Outcome.Reason.THREW, e.toString(), null);
         }
+        task.share().ends(System.nanoTime() - began);
+        task.end(outcome);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -16,9 +15,10 @@ import java.util.function.Consumer;
  * thread.
  *
  * <p>Short work is done by one worker: another is called only when a step has waited for {@link
- * #CALL_ANOTHER_AFTER}.
+ * #CALL_ANOTHER_AFTER}. Where all of them are at long work and somebody waits, one more comes that
+ * does nothing but what somebody waits for.
  */
-public final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements Workshop, AutoCloseable {
 
   private static final Duration CALL_ANOTHER_AFTER = Duration.ofMillis(300);
   private static final Duration WATCH_EVERY = Duration.ofMillis(50);
@@ -47,12 +47,12 @@ public final class WorkerPool implements AutoCloseable {
   public static final long BEYOND_HEAP = 256L << 20;
 
   private final Settings settings;
-  private final PriorityQueue<Task> queue =
-      new PriorityQueue<>(
-          Comparator.comparing((Task task) -> task.step().lane()).thenComparingLong(Task::number));
+  private final List<Task> queue = new ArrayList<>();
+  private final Share everybody = new Share(this);
   private final List<Seat> seats = new ArrayList<>();
   private final Thread watch = new Thread(this::watch, "workshop-watch");
   private long submitted;
+  private long turns;
   private int seated;
   private boolean closed;
 
@@ -62,16 +62,19 @@ public final class WorkerPool implements AutoCloseable {
     watch.start();
   }
 
-  /**
-   * Hands a step to the next free worker. Cancelling the future ends the step, with its worker if
-   * need be.
-   *
-   * @param signs called for each sign of life, on a thread of the pool; must be quick
-   * @return never completes exceptionally but by cancellation
-   */
+  @Override
   public CompletableFuture<Outcome> submit(Step step, Consumer<JsonNode> signs) {
+    return submit(step, signs, everybody);
+  }
+
+  /** A share of the workers for a caller of its own, as large as those of others. */
+  public Share share() {
+    return new Share(this);
+  }
+
+  CompletableFuture<Outcome> submit(Step step, Consumer<JsonNode> signs, Share share) {
     synchronized (queue) {
-      Task task = new Task(step, signs, submitted++, System.nanoTime());
+      Task task = new Task(step, signs, share, submitted++, System.nanoTime());
       if (closed) {
         task.end(new Outcome.Failed(Outcome.Reason.CANCELLED, "the pool is closed", null));
         return task.outcome();
@@ -120,8 +123,10 @@ public final class WorkerPool implements AutoCloseable {
     long goAt = System.nanoTime() + settings.idle().toNanos();
     synchronized (queue) {
       while (!closed) {
-        Task task = queue.poll();
+        Task task = first(seat.isExpress());
         if (task != null) {
+          queue.remove(task);
+          task.share().begins(++turns);
           return task;
         }
         long left = Duration.ofNanos(goAt - System.nanoTime()).toMillis();
@@ -135,6 +140,22 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
+  /**
+   * Whose turn it is: those for whom somebody waits, then the share that has the fewest workers, of
+   * those the one that was not served for longest, and of its steps the first.
+   */
+  private Task first(boolean interactiveOnly) {
+    queue.removeIf(task -> task.outcome().isDone());
+    return queue.stream()
+        .filter(task -> !interactiveOnly || task.isInteractive())
+        .min(
+            Comparator.comparing((Task task) -> task.step().lane())
+                .thenComparingInt(task -> task.share().running())
+                .thenComparingLong(task -> task.share().lastServed())
+                .thenComparingLong(Task::number))
+        .orElse(null);
+  }
+
   boolean isClosed() {
     synchronized (queue) {
       return closed;
@@ -142,7 +163,11 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private void callAnother() {
-    Seat seat = new Seat(this, settings, ++seated);
+    call(false);
+  }
+
+  private void call(boolean express) {
+    Seat seat = new Seat(this, settings, ++seated, express);
     seats.add(seat);
     seat.start();
   }
@@ -157,14 +182,16 @@ public final class WorkerPool implements AutoCloseable {
         Thread.sleep(WATCH_EVERY.toMillis());
         List<Seat> now;
         synchronized (queue) {
-          Task first = queue.peek();
+          Task first = first(false);
           if (first != null
-              && seats.size() < settings.most()
               && seats.stream().allMatch(Seat::isUp)
               && first.hasWaited(CALL_ANOTHER_AFTER)) {
-            callAnother();
+            if (seats.stream().filter(seat -> !seat.isExpress()).count() < settings.most()) {
+              callAnother();
+            } else if (first.isInteractive() && seats.stream().noneMatch(Seat::isExpress)) {
+              call(true);
+            }
           }
-          queue.removeIf(task -> task.outcome().isDone());
           now = List.copyOf(seats);
         }
         for (Seat seat : now) {
@@ -180,12 +207,17 @@ public final class WorkerPool implements AutoCloseable {
   record Task(
       Step step,
       Consumer<JsonNode> signs,
+      Share share,
       long number,
       long since,
       CompletableFuture<Outcome> outcome) {
 
-    Task(Step step, Consumer<JsonNode> signs, long number, long since) {
-      this(step, signs, number, since, new CompletableFuture<>());
+    Task(Step step, Consumer<JsonNode> signs, Share share, long number, long since) {
+      this(step, signs, share, number, since, new CompletableFuture<>());
+    }
+
+    boolean isInteractive() {
+      return step.lane() == Step.Lane.INTERACTIVE;
     }
 
     boolean hasWaited(Duration time) {

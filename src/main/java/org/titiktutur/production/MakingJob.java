@@ -1,0 +1,211 @@
+package org.titiktutur.production;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.titiktutur.catalog.Item;
+import org.titiktutur.catalog.Rendition;
+import org.titiktutur.catalog.RenditionFile;
+import org.titiktutur.catalog.StoredPublication;
+import org.titiktutur.jobs.Job;
+import org.titiktutur.jobs.JobHandler;
+import org.titiktutur.jobs.Outcome;
+import org.titiktutur.publication.Language;
+import org.titiktutur.publication.Metadata;
+import org.titiktutur.publication.Origin;
+import org.titiktutur.publication.Publication;
+import org.titiktutur.publication.PublicationFolder;
+import org.titiktutur.storage.Blob;
+import org.titiktutur.storage.FullDiskException;
+
+/** Makes a rendition. The subject is its id. */
+final class MakingJob implements JobHandler {
+
+  static final String KIND = "make";
+
+  private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(10);
+
+  private final Stores stores;
+  private final Benches benches;
+
+  MakingJob(Stores stores, Benches benches) {
+    this.stores = stores;
+    this.benches = benches;
+  }
+
+  @Override
+  public Outcome run(Job job) throws Exception {
+    String id = job.subject();
+    Optional<Rendition> found = stores.renditions().find(id);
+    Optional<Item> item = found.flatMap(each -> stores.items().find(each.item()));
+    Optional<StoredPublication> text =
+        found.flatMap(Rendition::publication).flatMap(stores.publications()::find);
+    if (item.isEmpty() || text.isEmpty() || !stores.renditions().begin(id)) {
+      return Outcome.DONE;
+    }
+    stores.watchers().changed(id);
+    try (Benches.Bench bench = benches.open()) {
+      make(found.get(), item.get(), text.get(), bench);
+    } catch (NotHereException e) {
+      stores.renditions().fail(id, Problem.of(e).json());
+    } catch (FullDiskException e) {
+      return postpone(id);
+    } catch (Exception e) {
+      try {
+        FullDiskException.check(e);
+      } catch (FullDiskException full) {
+        return postpone(id);
+      }
+      throw e;
+    }
+    stores.watchers().changed(id);
+    return Outcome.DONE;
+  }
+
+  @Override
+  public void giveUp(Job job, Throwable last) {
+    stores.renditions().fail(job.subject(), Problem.of(Problem.Code.GIVEN_UP).json());
+    stores.watchers().changed(job.subject());
+  }
+
+  private Outcome postpone(String id) {
+    stores.renditions().postpone(id, Problem.of(Problem.Code.DISK_FULL).json());
+    stores.watchers().changed(id);
+    return new Outcome.Later(UNTIL_THERE_IS_ROOM);
+  }
+
+  private void make(Rendition rendition, Item item, StoredPublication text, Benches.Bench bench)
+      throws IOException, InterruptedException, NotHereException, BadOptionException {
+    Recipe recipe = Wishes.recipe(rendition);
+    stores.blobs().requireRoom(text.characters());
+    PublicationFolder folder = stores.texts().lay(text, bench.folder().resolve("text"));
+    Path made = Files.createDirectory(bench.folder().resolve("made"));
+    Order order =
+        new Order(
+            asCatalogued(stores.texts().index(text), item),
+            folder,
+            WishOptions.parse(rendition.options()),
+            bench.workers(),
+            new StoredCheckpoints(
+                stores.publications(), stores.blobs(), text.id(), bench.folder().resolve("pieces")),
+            FileNames.of(item.title(), item.id()),
+            Files.createDirectory(bench.folder().resolve("making")),
+            made);
+    Made result = recipe.make(order, new StoredProgress(stores, rendition.id()));
+    bench.checkRoom();
+    List<RenditionFile> files = take(made, result);
+    boolean wanted =
+        stores
+            .database()
+            .write(
+                handle -> {
+                  boolean finished =
+                      stores
+                          .renditions()
+                          .finish(
+                              rendition.id(),
+                              files,
+                              StoredFindings.counts(result.findings()),
+                              StoredFindings.rows(result.findings()));
+                  if (finished) {
+                    removeOlder(rendition);
+                    stores
+                        .renditions()
+                        .learn(rendition.format(), text.characters(), bench.worked());
+                  }
+                  return finished;
+                });
+    if (wanted) {
+      stores.publications().forgetUnused(item.id());
+    }
+  }
+
+  /** What the same wish came to for an earlier text or title. */
+  private void removeOlder(Rendition rendition) {
+    stores.renditions().ofItem(rendition.item()).stream()
+        .filter(other -> !other.id().equals(rendition.id()))
+        .filter(other -> other.state() == Rendition.State.READY)
+        .filter(other -> other.format().equals(rendition.format()))
+        .filter(other -> other.options().equals(rendition.options()))
+        .forEach(other -> stores.renditions().remove(other.id()));
+  }
+
+  private List<RenditionFile> take(Path made, Made result) throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (Path file : result.files()) {
+      try (Stream<Path> below = Files.walk(made.resolve(file))) {
+        below.filter(Files::isRegularFile).sorted().forEach(paths::add);
+      }
+    }
+    List<RenditionFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      String name = path.getFileName().toString();
+      String place = made.relativize(path).toString().replace('\\', '/');
+      OptionalDouble seconds = result.secondsOf(made.relativize(path));
+      Blob blob = stores.blobs().take(path);
+      files.add(
+          new RenditionFile(
+              name, place, FileNames.mediaType(name), blob.bytes(), blob.sha256(), seconds));
+    }
+    return files;
+  }
+
+  /** The publication with what the catalog says of it. */
+  private static Publication asCatalogued(Publication read, Item item) {
+    Metadata metadata = read.metadata();
+    Language language =
+        metadata.language().tag().equals(item.language()) || !Language.isTag(item.language())
+            ? metadata.language()
+            : new Language(item.language(), Origin.ASKED);
+    return new Publication(
+        read.schema(),
+        new Metadata(
+            item.title(),
+            item.authors(),
+            language,
+            metadata.identifier(),
+            metadata.publisher(),
+            metadata.date()),
+        read.parts(),
+        read.findings());
+  }
+
+  /** Progress as it is stored: once a second at most, and whenever the stage changes. */
+  private static final class StoredProgress implements Progress {
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Stores stores;
+    private final String id;
+    private Stage last;
+    private int percent = -1;
+    private long at;
+
+    StoredProgress(Stores stores, String id) {
+      this.stores = stores;
+      this.id = id;
+    }
+
+    @Override
+    public void at(Stage stage, int part, int parts, double share) {
+      int now = (int) (share * 100);
+      synchronized (this) {
+        boolean soon = System.nanoTime() - at < NANOS;
+        if (stage == last && (soon || now <= percent)) {
+          return;
+        }
+        last = stage;
+        percent = Math.max(percent, now);
+        at = System.nanoTime();
+      }
+      stores.renditions().progress(id, stage.name().toLowerCase(Locale.ROOT), now);
+      stores.watchers().changed(id);
+    }
+  }
+}

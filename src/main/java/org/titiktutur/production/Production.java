@@ -1,0 +1,102 @@
+package org.titiktutur.production;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.titiktutur.catalog.Items;
+import org.titiktutur.catalog.Publications;
+import org.titiktutur.catalog.Renditions;
+import org.titiktutur.extraction.ExtractionOptions;
+import org.titiktutur.jobs.Jobs;
+import org.titiktutur.storage.BlobStore;
+import org.titiktutur.storage.Database;
+import org.titiktutur.workshop.WorkerPool;
+
+/**
+ * The service's work, whole: what comes in is read, what is wished for is made. Doors get its parts
+ * from here.
+ */
+public final class Production implements AutoCloseable {
+
+  private final Items items;
+  private final Renditions renditions;
+  private final Shelf shelf;
+  private final Wishes wishes;
+  private final Interpreter interpreter;
+  private final Benches benches;
+  private final Jobs jobs;
+
+  /**
+   * Nothing is done before {@link #start}.
+   *
+   * @param workers how many the pool has, for estimates
+   * @param scratch belongs to this; what lies in it is thrown away now
+   */
+  public Production(Database database, BlobStore blobs, WorkerPool pool, int workers, Path scratch)
+      throws IOException {
+    items = new Items(database);
+    renditions = new Renditions(database, workers);
+    Publications publications = new Publications(database);
+    Stores stores =
+        new Stores(
+            database,
+            blobs,
+            items,
+            publications,
+            renditions,
+            new Texts(publications, blobs),
+            new Watchers(renditions),
+            new Stores.JobsLater());
+    benches = new Benches(pool, scratch);
+    shelf = new Shelf(stores);
+    wishes = new Wishes(stores, benches);
+    interpreter = new Interpreter(benches);
+    jobs =
+        new Jobs(
+            database,
+            Map.of(
+                ReadingJob.KIND,
+                new ReadingJob(stores, wishes, benches, ExtractionOptions.STANDARD),
+                MakingJob.KIND,
+                new MakingJob(stores, benches)));
+    stores.jobs().set(jobs);
+  }
+
+  /** Takes up what was cut off, and begins. */
+  public void start() {
+    jobs.start();
+  }
+
+  public Items items() {
+    return items;
+  }
+
+  public Renditions renditions() {
+    return renditions;
+  }
+
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  public Wishes wishes() {
+    return wishes;
+  }
+
+  public Interpreter interpreter() {
+    return interpreter;
+  }
+
+  /** How much there is to do; for whoever watches the service. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** Cuts off what is being done, which goes on after the next start; ends within seconds. */
+  @Override
+  public void close() {
+    jobs.interrupt();
+    benches.close();
+    jobs.close();
+  }
+}

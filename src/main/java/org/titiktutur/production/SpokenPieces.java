@@ -1,0 +1,72 @@
+package org.titiktutur.production;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.titiktutur.publication.Finding;
+import org.titiktutur.publication.Publication;
+import org.titiktutur.speech.SpeechSettings;
+import org.titiktutur.speech.SpokenPart;
+import org.titiktutur.speech.Tags;
+
+/** Spoken parts as checkpoints. */
+final class SpokenPieces {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String KEPT = "part.json";
+
+  private SpokenPieces() {}
+
+  /** What is known of a spoken part beside its files. */
+  private record Kept(String mp3, String clips, double seconds, List<Finding> findings) {}
+
+  static String key(Publication.Entry part, SpeechSettings settings, Tags tags) {
+    return String.format(
+        Locale.ROOT,
+        "speech/%d/%s",
+        part.number(),
+        Wishes.hash(List.of(settings.toString(), tags.toString())));
+  }
+
+  static Optional<SpokenPart> find(Checkpoints checkpoints, String key, Publication.Entry part)
+      throws IOException {
+    Optional<Path> folder = checkpoints.find(key);
+    return folder.isPresent() ? Optional.of(read(folder.get(), part)) : Optional.empty();
+  }
+
+  /** A part that was not spoken is not kept: it is tried again. */
+  static SpokenPart keep(
+      Checkpoints checkpoints, String key, Publication.Entry part, SpokenPart spoken) {
+    if (!spoken.isSpoken()) {
+      return spoken;
+    }
+    try {
+      Path folder = spoken.mp3().getParent();
+      Kept kept =
+          new Kept(
+              spoken.mp3().getFileName().toString(),
+              spoken.clips().getFileName().toString(),
+              spoken.seconds(),
+              spoken.findings());
+      JSON.writeValue(folder.resolve(KEPT).toFile(), kept);
+      return read(checkpoints.keep(key, folder), part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SpokenPart read(Path folder, Publication.Entry part) throws IOException {
+    Kept kept = JSON.readValue(Files.readString(folder.resolve(KEPT)), Kept.class);
+    return new SpokenPart(
+        part.number(),
+        folder.resolve(kept.mp3()),
+        folder.resolve(kept.clips()),
+        kept.seconds(),
+        kept.findings());
+  }
+}

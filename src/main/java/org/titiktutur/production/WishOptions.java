@@ -1,0 +1,102 @@
+package org.titiktutur.production;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.titiktutur.braille.PageFormat;
+import org.titiktutur.speech.Quality;
+import org.titiktutur.speech.SpeechSettings;
+
+/**
+ * Options by the names that the API has for them: {@code voice}, {@code speed}, {@code quality},
+ * {@code braille} (the table), {@code page}.
+ */
+final class WishOptions {
+
+  private static final Set<String> NAMES = Set.of("voice", "speed", "quality", "braille", "page");
+  private static final Set<String> OF_SPEECH = Set.of("voice", "speed", "quality");
+  private static final Set<String> OF_BRAILLE = Set.of("braille", "page");
+
+  private WishOptions() {}
+
+  /** Those that say something, of those that this format has; what it has not is left out. */
+  static Map<String, String> of(Format format, Map<String, String> asked)
+      throws BadOptionException {
+    Map<String, String> relevant = new TreeMap<>();
+    for (Map.Entry<String, String> each : asked.entrySet()) {
+      if (!NAMES.contains(each.getKey())) {
+        throw new BadOptionException(each.getKey(), each.getValue());
+      }
+      if (!each.getValue().isBlank() && names(format).contains(each.getKey())) {
+        relevant.put(each.getKey(), each.getValue().strip());
+      }
+    }
+    parse(relevant);
+    return relevant;
+  }
+
+  static Set<String> names(Format format) {
+    return switch (format) {
+      case MP3, M4B, DAISY202, DAISY3, EPUB3 -> OF_SPEECH;
+      case BRF, PEF, EBRAILLE -> OF_BRAILLE;
+      case EPUB, LARGE_PRINT, HTML, TXT -> Set.of();
+    };
+  }
+
+  static Options parse(Map<String, String> options) throws BadOptionException {
+    return new Options(
+        Optional.empty(),
+        Optional.ofNullable(options.get("voice")),
+        speed(options.get("speed")),
+        Optional.ofNullable(options.get("braille")),
+        quality(options.get("quality")),
+        page(options.get("page")));
+  }
+
+  /** What they come to, with what is usual filled in, to be part of a key. */
+  static List<String> filled(Options options) {
+    return List.of(
+        options.voice().orElse(""),
+        String.valueOf(options.speed().orElse(SpeechSettings.USUAL_PACE)),
+        options.quality().name(),
+        options.table().orElse(""),
+        options.page().toString());
+  }
+
+  private static OptionalInt speed(String value) throws BadOptionException {
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    try {
+      int speed = Integer.parseInt(value);
+      if (speed >= SpeechSettings.SLOWEST && speed <= SpeechSettings.FASTEST) {
+        return OptionalInt.of(speed);
+      }
+    } catch (NumberFormatException e) {
+      // Not a number, so not a speed.
+    }
+    throw new BadOptionException("speed", value);
+  }
+
+  private static Quality quality(String value) throws BadOptionException {
+    if (value == null) {
+      return Options.NONE.quality();
+    }
+    return Arrays.stream(Quality.values())
+        .filter(each -> each.name().equals(value.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> new BadOptionException("quality", value));
+  }
+
+  private static PageFormat page(String value) throws BadOptionException {
+    if (value == null) {
+      return Options.NONE.page();
+    }
+    return PageFormat.parse(value).orElseThrow(() -> new BadOptionException("page", value));
+  }
+}

@@ -1,0 +1,269 @@
+package org.titiktutur.production;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.titiktutur.braille.BrailleTables;
+import org.titiktutur.braille.BrailleUnavailable;
+import org.titiktutur.catalog.Item;
+import org.titiktutur.catalog.Rendition;
+import org.titiktutur.catalog.RenditionFile;
+import org.titiktutur.catalog.StoredPublication;
+import org.titiktutur.jobs.Lane;
+import org.titiktutur.publication.Language;
+
+/** Wishes for renditions, and what became of them. Safe for any thread. */
+public final class Wishes {
+
+  /** Characters times {@link Recipe#weight}: about four hours of sound. */
+  private static final long LONG_WORK = 100L * 200_000;
+
+  private final Stores stores;
+  private final Wholes wholes;
+
+  Wishes(Stores stores, Benches benches) {
+    this.stores = stores;
+    this.wholes = new Wholes(stores, benches);
+  }
+
+  /** What a DELETE comes to. */
+  public enum Ended {
+    /** It was waiting or being made; it is still there, as cancelled. */
+    CANCELLED,
+    /** It had ended; it is gone. */
+    REMOVED
+  }
+
+  /**
+   * Wishes for a rendition. The same wish twice is one piece of work; one that failed or was
+   * cancelled begins again.
+   *
+   * @param options by the names of the API; what the format has not is left out
+   * @return empty if there is no such item
+   * @throws NotHereException if there is no recipe for the format or no such table
+   */
+  public Optional<Wish> wish(String item, Format format, Map<String, String> options)
+      throws NotHereException, BadOptionException, UnusableSourceException {
+    Optional<Item> found = stores.items().find(item);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (found.get().state() == Item.State.REFUSED) {
+      throw new UnusableSourceException(item);
+    }
+    Recipe recipe = Recipes.of(format);
+    Map<String, String> asked = WishOptions.of(format, options);
+    checkTable(format, WishOptions.parse(asked));
+    Wish wish =
+        stores
+            .database()
+            .write(handle -> write(stores.items().find(item).orElseThrow(), recipe, asked));
+    stores.watchers().changed(wish.rendition().id());
+    return Optional.of(wish);
+  }
+
+  /** Cancels what is under way, removes what has ended; empty if there is no such rendition. */
+  public Optional<Ended> cancelOrRemove(String id) {
+    Optional<Rendition> found = stores.renditions().find(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!found.get().state().isFinal() && stores.renditions().cancel(id)) {
+      stores.jobs().stop(MakingJob.KIND, id);
+      stores.watchers().changed(id);
+      return Optional.of(Ended.CANCELLED);
+    }
+    return stores.renditions().remove(id) ? Optional.of(Ended.REMOVED) : Optional.empty();
+  }
+
+  /** Begins again what failed or was cancelled; anything else stays as it is. */
+  public Optional<Rendition> retry(String id) {
+    stores
+        .database()
+        .change(
+            handle -> {
+              Optional<Rendition> found = stores.renditions().find(id);
+              if (found.isPresent() && stores.renditions().retry(id)) {
+                submit(found.get());
+              }
+            });
+    stores.watchers().changed(id);
+    return stores.renditions().find(id);
+  }
+
+  /** The bytes of a file of a rendition; only to be read. */
+  public Path open(RenditionFile file) {
+    return stores.blobs().path(file.sha256());
+  }
+
+  /**
+   * All of a rendition: its only file, or a ZIP, which is built when it is asked for the first
+   * time.
+   *
+   * @return empty if there is no such rendition or it is not ready
+   */
+  public Optional<RenditionFile> whole(String id) throws IOException {
+    return wholes.get(id);
+  }
+
+  /**
+   * Tells of a rendition: how it is now, then each change, until closed. After a final state comes
+   * nothing more, unless somebody has it made again.
+   *
+   * @param ear called on any thread, one call at a time; must be quick
+   */
+  public AutoCloseable watch(String id, Consumer<Rendition> ear) {
+    return stores.watchers().watch(id, ear);
+  }
+
+  /** Why a rendition failed or waits and what to do; empty if there is nothing to say. */
+  public Optional<String> problem(Rendition rendition, Phrases words) {
+    return rendition.problem().map(Problem::parse).map(problem -> problem.say(words));
+  }
+
+  /** Within a transaction: every unfinished wish of an item is now for its present text. */
+  List<Rendition> bindAll(String item) {
+    Item now = stores.items().find(item).orElseThrow();
+    List<Rendition> bound = new ArrayList<>();
+    for (Rendition rendition : unfinished(item)) {
+      Recipe recipe = recipe(rendition);
+      StoredPublication text = text(now).orElseThrow();
+      String key = key(now, recipe, rendition.options());
+      boolean taken = stores.renditions().byKey(key).isPresent();
+      stores
+          .renditions()
+          .bind(
+              rendition.id(),
+              text.id(),
+              taken ? key + "-" + rendition.id() : key,
+              text.characters());
+      stores.jobs().submit(MakingJob.KIND, rendition.id(), lane(recipe, text.characters()));
+      bound.add(rendition);
+    }
+    return bound;
+  }
+
+  /** Within a transaction: nothing comes of the unfinished wishes of an item. */
+  List<Rendition> failAll(String item) {
+    List<Rendition> failing = unfinished(item);
+    failing.forEach(
+        each ->
+            stores.renditions().fail(each.id(), Problem.of(Problem.Code.SOURCE_REFUSED).json()));
+    return failing;
+  }
+
+  private Wish write(Item item, Recipe recipe, Map<String, String> options) {
+    String key = key(item, recipe, options);
+    Optional<Rendition> there = stores.renditions().byKey(key);
+    if (there.isPresent()) {
+      boolean again = stores.renditions().retry(there.get().id());
+      if (again) {
+        submit(there.get());
+      }
+      return new Wish(stores.renditions().find(there.get().id()).orElseThrow(), again);
+    }
+    Optional<StoredPublication> text = text(item);
+    Rendition rendition =
+        stores
+            .renditions()
+            .add(
+                item.id(),
+                text.map(StoredPublication::id),
+                key,
+                recipe.format().code(),
+                options,
+                text.map(StoredPublication::characters).orElse(0L));
+    submit(rendition);
+    return new Wish(stores.renditions().find(rendition.id()).orElseThrow(), true);
+  }
+
+  private void submit(Rendition rendition) {
+    rendition
+        .publication()
+        .flatMap(stores.publications()::find)
+        .ifPresent(
+            text ->
+                stores
+                    .jobs()
+                    .submit(
+                        MakingJob.KIND,
+                        rendition.id(),
+                        lane(recipe(rendition), text.characters())));
+  }
+
+  private List<Rendition> unfinished(String item) {
+    return stores.renditions().ofItem(item).stream()
+        .filter(each -> !each.state().isFinal())
+        .toList();
+  }
+
+  /** The text that wishes are for; empty while it is being read. */
+  private Optional<StoredPublication> text(Item item) {
+    return item.state() == Item.State.READY
+        ? item.publication().flatMap(stores.publications()::find)
+        : Optional.empty();
+  }
+
+  static Recipe recipe(Rendition rendition) {
+    try {
+      return Recipes.of(Format.find(rendition.format()).orElseThrow());
+    } catch (NotHereException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Lane lane(Recipe recipe, long characters) {
+    return recipe.weight() * characters > LONG_WORK ? Lane.LONG : Lane.SHORT;
+  }
+
+  private static void checkTable(Format format, Options options) throws NotHereException {
+    if (!WishOptions.names(format).contains("braille") || options.table().isEmpty()) {
+      return;
+    }
+    try {
+      BrailleTables.standard().choose(Language.DEFAULT, options.table().get());
+    } catch (BrailleUnavailable e) {
+      throw NotHereException.of(e, options.table().get());
+    }
+  }
+
+  /** Everything that the bytes of a rendition depend on, but the build of an engine. */
+  private String key(Item item, Recipe recipe, Map<String, String> options) {
+    List<String> parts = new ArrayList<>();
+    parts.add(item.id());
+    parts.add(text(item).map(StoredPublication::id).orElse(""));
+    parts.add(item.title());
+    parts.addAll(item.authors());
+    parts.add(item.language());
+    parts.add(recipe.format().code());
+    parts.add(String.valueOf(recipe.version()));
+    try {
+      parts.addAll(WishOptions.filled(WishOptions.parse(options)));
+    } catch (BadOptionException e) {
+      throw new IllegalStateException(e);
+    }
+    return hash(parts);
+  }
+
+  static String hash(List<String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
