@@ -1,0 +1,17 @@
+package org.titiktutur.patrons;
+
+import java.util.Locale;
+
+/** What somebody may do. Codes are stored. */
+public enum Role {
+  /** Everything: uploads, wishes, people, machines. */
+  ADMINISTRATOR;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Role of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,172 @@
+package org.titiktutur.web;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.server.handler.ThreadLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.titiktutur.patrons.Doorkeeper;
+
+/**
+ * Jersey on Jetty, HTTP/1.1, with Jetty's limits on: connections, requests at a time, sizes, and
+ * how slow a client may be.
+ */
+public final class Server implements AutoCloseable {
+
+  private static final int CONNECTIONS = 1000;
+  private static final int REQUESTS_AT_A_TIME = 240;
+  private static final int REQUESTS_WAITING = 1000;
+  private static final int THREADS = 280;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** So that slow readers from one place leave room for others. */
+  private static final int THREADS_OF_ONE_ADDRESS = 100;
+
+  /** Bytes a second below which a client that sends us something is hung up on. */
+  private static final int SLOWEST = 64;
+
+  private final WebSettings settings;
+  private final org.eclipse.jetty.server.Server jetty;
+  private final ServerConnector connector;
+
+  /**
+   * Prepares everything but the port.
+   *
+   * @param resources of Jersey, made by hand; each asks for its {@link Visitor}
+   */
+  public Server(
+      WebSettings settings, Doorkeeper doorkeeper, ProblemPage page, List<Object> resources) {
+    this.settings = settings;
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, 60_000);
+    threads.setName("web");
+    jetty = new org.eclipse.jetty.server.Server(threads);
+    connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http(settings)));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    jetty.addConnector(connector);
+    jetty.addBean(new NetworkConnectionLimit(CONNECTIONS, jetty));
+
+    ServerErrors errors = new ServerErrors(settings.prefix(), page);
+    jetty.setErrorHandler(errors);
+    ServletContextHandler context =
+        new ServletContextHandler(
+            settings.prefix().isEmpty() ? "/" : settings.prefix(), false, false);
+    context.setErrorHandler(errors);
+    ServletHolder jersey =
+        new ServletHolder(
+            "jersey", new ServletContainer(jersey(settings, doorkeeper, page, resources)));
+    jersey.setInitOrder(1);
+    jersey.setAsyncSupported(true);
+    jersey
+        .getRegistration()
+        .setMultipartConfig(
+            new MultipartConfigElement(
+                settings.scratch().toString(), settings.uploadLimit(), requestLimit(settings), 0));
+    context.addServlet(jersey, "/*");
+
+    SizeLimitHandler sizes = new SizeLimitHandler(requestLimit(settings), -1);
+    sizes.setHandler(context);
+    ThreadLimitHandler ofOneAddress =
+        new ThreadLimitHandler(sizes, settings.behindProxy() ? "X-Forwarded-For" : null, false);
+    ofOneAddress.setThreadLimit(THREADS_OF_ONE_ADDRESS);
+    QoSHandler atATime = new QoSHandler(ofOneAddress);
+    atATime.setMaxRequestCount(REQUESTS_AT_A_TIME);
+    atATime.setMaxSuspendedRequestCount(REQUESTS_WAITING);
+    atATime.setMaxSuspend(Duration.ofSeconds(10));
+    jetty.setHandler(new GracefulHandler(new SecurityHeaders(atATime)));
+    jetty.setStopTimeout(2_000);
+  }
+
+  private static long requestLimit(WebSettings settings) {
+    return settings.uploadLimit() * Forms.FILES_AT_ONCE + Forms.AROUND_FILE;
+  }
+
+  // The handler that is to replace this setting counts the bytes of all requests as those of each.
+  @SuppressWarnings("removal")
+  private static HttpConfiguration http(WebSettings settings) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(8 << 10);
+    http.setMinRequestDataRate(SLOWEST);
+    http.setIdleTimeout(IDLE.toMillis());
+    if (settings.behindProxy()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return http;
+  }
+
+  private static ResourceConfig jersey(
+      WebSettings settings, Doorkeeper doorkeeper, ProblemPage page, List<Object> resources) {
+    ResourceConfig config = new ResourceConfig();
+    // Nothing is looked for: what there is is registered here.
+    config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
+    config.property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
+    config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    config.property(ServerProperties.BV_FEATURE_DISABLE, true);
+    config.property(ServerProperties.JSON_BINDING_FEATURE_DISABLE, true);
+    config.property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true);
+    config.property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true);
+    config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    config.property(ServerProperties.PROCESSING_RESPONSE_ERRORS_ENABLED, true);
+    config.register(new Json());
+    config.register(new FileContent.Writer());
+    config.register(new Problems(settings.prefix(), page));
+    config.register(
+        new Gate(
+            doorkeeper,
+            settings.prefix(),
+            new Flood(settings.requestsAMinute(), settings.behindProxy())));
+    resources.forEach(config::register);
+    return config;
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @throws IOException where the address is taken or is not ours
+   */
+  public void start() throws IOException {
+    try {
+      jetty.start();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where it listens; the port is the real one. */
+  public URI address() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return URI.create("http://" + host + ":" + connector.getLocalPort() + settings.prefix() + "/");
+  }
+
+  /** Lets what is under way end for two seconds, then hangs up. */
+  @Override
+  public void close() {
+    try {
+      jetty.stop();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
