@@ -20,7 +20,7 @@ public final class Handover {
   /** Longest that nobody looks whether something was asked, in milliseconds. */
   private static final long SLICE = 200;
 
-  /** How often to look whether the other side has acknowledged. */
+  /** How soon to look whether the other side has acknowledged, in milliseconds. */
   private static final long ACKNOWLEDGEMENT = 5;
 
   /** Told on the thread of {@link #run}, in order. */
@@ -168,7 +168,7 @@ public final class Handover {
     long lastSaid = lastTaken;
     long left = page.length;
     while (left > 0) {
-      line.offer(bytes, bytes.hasRemaining() ? SLICE : ACKNOWLEDGEMENT);
+      line.offer(bytes, bytes.hasRemaining() ? SLICE : untilAcknowledged(lastTaken));
       long now = System.nanoTime();
       long leftNow = bytes.remaining() + line.held();
       if (leftNow < left) {
@@ -196,6 +196,12 @@ public final class Handover {
         listener.waiting(at, Duration.ofNanos(silent));
       }
     }
+  }
+
+  /** How long to wait before asking again, in milliseconds: the longer the more it takes. */
+  private static long untilAcknowledged(long since) {
+    long silent = Duration.ofNanos(System.nanoTime() - since).toMillis();
+    return Math.min(SLICE, Math.max(ACKNOWLEDGEMENT, silent / 4));
   }
 
   private void farewell() throws Line.BrokenException {

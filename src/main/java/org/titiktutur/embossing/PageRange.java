@@ -1,9 +1,11 @@
 package org.titiktutur.embossing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.titiktutur.braille.BrailleBook;
 
 /**
  * Pages of a book, counted from 1.
@@ -42,6 +44,21 @@ public record PageRange(int first, OptionalInt last) {
     return first < 1 || (last.isPresent() && last.getAsInt() < first)
         ? Optional.empty()
         : Optional.of(new PageRange(first, last));
+  }
+
+  /**
+   * The pages of one volume.
+   *
+   * @param volume from 1
+   * @throws IllegalArgumentException if the book has no such volume
+   */
+  public static PageRange ofVolume(BrailleBook book, int volume) {
+    List<Integer> begins = List.copyOf(book.volumes());
+    if (volume < 1 || volume > begins.size()) {
+      throw new IllegalArgumentException("no volume " + volume);
+    }
+    int last = volume == begins.size() ? book.pages().size() : begins.get(volume) - 1;
+    return new PageRange(begins.get(volume - 1), OptionalInt.of(last));
   }
 
   /** What is left of it from a page on. */

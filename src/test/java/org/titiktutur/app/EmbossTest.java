@@ -219,6 +219,27 @@ class EmbossTest {
   }
 
   @Test
+  void pefOfEightDotsIsRefusedAndOfSixIsSent() throws IOException {
+    String pef =
+        "<pef xmlns='http://www.daisy.org/ns/2008/pef' version='2008-1'><body><volume cols='32'"
+            + " rows='25' rowgap='0' duplex='true'><section><page><row>⠓</row></page><page><row>%s"
+            + "</row></page></section></volume></body></pef>";
+    Path file = folder.resolve("buku.pef");
+    Files.writeString(file, String.format(pef, "⢓"));
+    Ran refused = Ran.titik(Tongue.INDONESIAN, "emboss", file, "--to", "file:" + out);
+    assertThat(refused.err().strip())
+        .isEqualTo(
+            "Halaman 2 berisi petak delapan titik, sedangkan mesin embos ini enam titik. Buatlah"
+                + " braillenya dengan tabel enam titik.");
+    assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(out).doesNotExist();
+
+    Files.writeString(file, String.format(pef, "⠓"));
+    assertThat(Ran.titik("emboss", file, "--to", "file:" + out, "--quiet").exit()).isZero();
+    assertThat(out).content(StandardCharsets.US_ASCII).isEqualTo("H\r\n\fH\r\n\f");
+  }
+
+  @Test
   void whatCanBeNamedIsListed() throws IOException {
     JsonNode rows = new ObjectMapper().readTree(Ran.titik("embossers", "--json").out());
     assertThat(rows.findValuesAsText("id"))

@@ -189,6 +189,59 @@ class HandoverTest {
   }
 
   @Test
+  void aPauseIsToldEvenIfTheDeviceHangsInTheMiddleOfAPage() throws Exception {
+    BrailleBook book = Books.of(5, 4);
+    CompletableFuture<Handover> handover = new CompletableFuture<>();
+    CountDownLatch paused = new CountDownLatch(1);
+    Receiver.Manner hanging =
+        (from, into) -> {
+          Receiver.take(900, from, into);
+          handover.join().pause();
+          paused.await();
+          Receiver.take(Long.MAX_VALUE, from, into);
+        };
+    try (Receiver device = new Receiver(hanging)) {
+      handover.complete(new Handover(plan(device, book, PageRange.ALL, 1), PATIENT));
+      Outcome outcome =
+          handover
+              .join()
+              .run(
+                  new Events() {
+                    @Override
+                    public void paused(Stop before) {
+                      paused.countDown();
+                      handover.join().resume();
+                    }
+                  });
+      assertThat(outcome).isEqualTo(new Outcome.Sent());
+      assertThat(device.received()).isEqualTo(Wire.bytes(book));
+    }
+  }
+
+  @Test
+  void aDeviceThatNeverHangsUpHasEverythingAllTheSame() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Receiver.Manner keeping =
+        (from, into) -> {
+          Receiver.take(Long.MAX_VALUE, from, into);
+          over.await();
+        };
+    Patience brief =
+        new Patience(
+            PATIENT.opening(),
+            PATIENT.stall(),
+            PATIENT.settling(),
+            Duration.ofMillis(200),
+            PATIENT.ending());
+    try (Receiver device = new Receiver(keeping)) {
+      Plan plan = plan(device, Books.SMALL, PageRange.ALL, 1);
+      assertThat(new Handover(plan, brief).run(events)).isEqualTo(new Outcome.Sent());
+      over.countDown();
+      assertThat(device.received()).isEqualTo(Books.SMALL_BYTES);
+    }
+  }
+
+  @Test
   void aDeviceThatHangsUpDuringAPauseInterruptsTheRun() throws Exception {
     CountDownLatch paused = new CountDownLatch(1);
     Receiver.Manner hangingUp =

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -139,6 +140,21 @@ class PlanTest {
   @ValueSource(strings = {"", "-", "-3", "0-3", "0", "7-3", "3-7-9", "a", "3 - 7", "9999999-"})
   void whatIsNoRangeIsNone(String text) {
     assertThat(PageRange.parse(text)).isEmpty();
+  }
+
+  @Test
+  void aVolumeIsARangeOfPages() {
+    BrailleBook book =
+        new BrailleBook(
+            "",
+            Books.withSheetsAt(9, 1).pages(),
+            new TreeSet<>(List.of(1)),
+            new TreeSet<>(List.of(1, 4, 9)));
+    assertThat(IntStream.rangeClosed(1, 3).mapToObj(each -> PageRange.ofVolume(book, each)))
+        .map(PageRange::toString)
+        .containsExactly("1-3", "4-8", "9");
+    assertThatThrownBy(() -> PageRange.ofVolume(book, 4))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** The sides of paper in order, a stroke for a blank one. */
