@@ -1,20 +1,14 @@
 package org.titiktutur.formats;
 
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.titiktutur.publication.Block;
 import org.titiktutur.publication.BookWords;
 import org.titiktutur.publication.Language;
-import org.titiktutur.publication.Mark;
 import org.titiktutur.publication.Metadata;
 import org.titiktutur.publication.Part;
 import org.titiktutur.publication.Publication;
-import org.titiktutur.publication.Sentence;
 
 /**
  * A book as one accessible HTML page: a table of contents, headings in order below the title, the
@@ -27,12 +21,13 @@ public final class HtmlPage {
       "html{font:1.2rem/1.6 system-ui,sans-serif;color-scheme:light dark}"
           + "body{max-width:38em;margin:0 auto;padding:1rem;overflow-wrap:break-word}"
           + "a{padding-block:.2em}:target{outline:.2em solid}"
-          + "table{border-collapse:collapse;display:block;overflow-x:auto}"
+          + "table{border-collapse:collapse}.wide-table{overflow-x:auto}"
           + "th,td{border:1px solid;padding:.3em .6em;text-align:start;vertical-align:top}"
           + "blockquote{margin-inline:2em 0}.page{font-size:.8em;border:1px solid;padding:0 .3em}"
           + ".note{font-size:.9em;border-inline-start:.2em solid;padding-inline-start:1em}";
 
   private final XMLStreamWriter xml;
+  private final HtmlText text;
   private final BookWords words;
   private final Language language;
 
@@ -40,9 +35,13 @@ public final class HtmlPage {
     Metadata metadata = publication.metadata();
     xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
     words = BookWords.in(metadata.language());
+    text = HtmlText.ofBook(xml, words);
     language = metadata.language();
     xml.writeDTD("<!DOCTYPE html>\n");
     open("html", "lang", language.tag());
+    if (language.rightToLeft()) {
+      xml.writeAttribute("dir", "rtl");
+    }
     open("head");
     xml.writeEmptyElement("meta");
     xml.writeAttribute("charset", "utf-8");
@@ -84,10 +83,8 @@ public final class HtmlPage {
 
   public void part(Part part) throws XMLStreamException {
     open("section", "id", "part-" + part.number());
-    language(part.language(), language);
-    for (Block block : part.blocks()) {
-      write(block, part.language());
-    }
+    HtmlText.say(xml, part.language(), language);
+    text.write(part);
     close();
     xml.writeCharacters("\n");
   }
@@ -96,198 +93,6 @@ public final class HtmlPage {
   public void finish() throws XMLStreamException {
     xml.writeEndDocument();
     xml.flush();
-  }
-
-  private void write(Block block, Language around) throws XMLStreamException {
-    xml.writeCharacters("\n");
-    if (block instanceof Block.Heading heading) {
-      open("h" + Math.min(6, heading.level() + 1));
-      language(heading.language(), around);
-      sentences(heading.text());
-      close();
-    } else if (block instanceof Block.Paragraph paragraph) {
-      open("p");
-      language(paragraph.language(), around);
-      sentences(paragraph.text());
-      close();
-    } else if (block instanceof Block.Lines lines) {
-      open("p");
-      language(lines.language(), around);
-      for (int i = 0; i < lines.lines().size(); i++) {
-        if (i > 0) {
-          xml.writeEmptyElement("br");
-        }
-        sentence(lines.lines().get(i));
-      }
-      close();
-    } else if (block instanceof Block.Listing list) {
-      open(list.ordered() ? "ol" : "ul");
-      if (list.ordered() && list.start() != 1) {
-        xml.writeAttribute("start", String.valueOf(list.start()));
-      }
-      for (Block.Item item : list.items()) {
-        open("li");
-        writeAll(item.blocks(), around);
-        close();
-      }
-      close();
-    } else if (block instanceof Block.Table table) {
-      write(table, around);
-    } else if (block instanceof Block.Quotation quotation) {
-      open("blockquote");
-      writeAll(quotation.blocks(), around);
-      close();
-    } else if (block instanceof Block.Note note) {
-      open("aside", "id", "note-" + note.id());
-      xml.writeAttribute("class", "note");
-      xml.writeAttribute("role", "doc-footnote");
-      xml.writeAttribute("aria-label", (words.note() + " " + note.label()).strip());
-      open("a", "href", "#call-" + note.id());
-      xml.writeCharacters((words.note() + " " + note.label()).strip());
-      close();
-      writeAll(note.blocks(), around);
-      close();
-    } else if (block instanceof Block.Image image) {
-      open("figure");
-      language(image.language(), around);
-      open("p");
-      xml.writeCharacters(
-          image.description().isEmpty() ? words.imageWithout() + "." : words.image() + ": ");
-      sentences(image.description());
-      close();
-      if (!image.caption().isEmpty()) {
-        open("figcaption");
-        sentences(image.caption());
-        close();
-      }
-      close();
-    } else if (block instanceof Block.SceneBreak) {
-      xml.writeEmptyElement("hr");
-    } else if (block instanceof Block.PageStart page) {
-      open("p");
-      page(page.label());
-      close();
-    }
-  }
-
-  private void writeAll(List<Block> blocks, Language around) throws XMLStreamException {
-    if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph only) {
-      language(only.language(), around);
-      sentences(only.text());
-      return;
-    }
-    for (Block block : blocks) {
-      write(block, around);
-    }
-  }
-
-  private void write(Block.Table table, Language around) throws XMLStreamException {
-    open("table");
-    language(table.language(), around);
-    if (!table.caption().isEmpty()) {
-      open("caption");
-      sentences(table.caption());
-      close();
-    }
-    open("tbody");
-    for (int i = 0; i < table.rows().size(); i++) {
-      open("tr");
-      List<Block.Cell> cells = table.rows().get(i).cells();
-      boolean headings = cells.stream().allMatch(Block.Cell::header);
-      for (Block.Cell cell : cells) {
-        open(cell.header() ? "th" : "td");
-        if (cell.header()) {
-          xml.writeAttribute("scope", headings ? "col" : "row");
-        }
-        if (cell.columns() > 1) {
-          xml.writeAttribute("colspan", String.valueOf(cell.columns()));
-        }
-        if (cell.rows() > 1) {
-          xml.writeAttribute("rowspan", String.valueOf(cell.rows()));
-        }
-        writeAll(cell.blocks(), table.language());
-        close();
-      }
-      close();
-    }
-    close();
-    close();
-  }
-
-  private void sentences(List<Sentence> sentences) throws XMLStreamException {
-    for (int i = 0; i < sentences.size(); i++) {
-      if (i > 0) {
-        xml.writeCharacters(Sentence.between(sentences.get(i - 1), sentences.get(i)));
-      }
-      sentence(sentences.get(i));
-    }
-  }
-
-  /**
-   * Marks may overlap and elements may not, so each stretch between two ends of marks is dressed on
-   * its own.
-   */
-  private void sentence(Sentence sentence) throws XMLStreamException {
-    open("span", "id", sentence.id());
-    TreeSet<Integer> ends = new TreeSet<>(List.of(0, sentence.text().length()));
-    for (Mark mark : sentence.marks()) {
-      ends.add(mark.start());
-      ends.add(mark.end());
-    }
-    List<Integer> cuts = new ArrayList<>(ends);
-    for (int i = 0; i < cuts.size(); i++) {
-      int start = cuts.get(i);
-      for (Mark mark : sentence.marks()) {
-        if (mark instanceof Mark.PageStart page && page.start() == start) {
-          page(page.label());
-        }
-      }
-      if (i + 1 < cuts.size()) {
-        stretch(sentence, start, cuts.get(i + 1));
-      }
-    }
-    close();
-  }
-
-  private void stretch(Sentence sentence, int start, int end) throws XMLStreamException {
-    int opened = 0;
-    for (Mark mark : sentence.marks()) {
-      if (mark.start() > start || mark.end() < end || mark.start() == mark.end()) {
-        continue;
-      }
-      if (mark instanceof Mark.Emphasis emphasis) {
-        open(emphasis.strong() ? "strong" : "em");
-        opened++;
-      } else if (mark instanceof Mark.Passage passage) {
-        open("span", "lang", passage.language().tag());
-        opened++;
-      } else if (mark instanceof Mark.NoteReference reference) {
-        open("a", "href", "#note-" + reference.note());
-        xml.writeAttribute("role", "doc-noteref");
-        if (reference.start() == start) {
-          xml.writeAttribute("id", "call-" + reference.note());
-        }
-        opened++;
-      }
-    }
-    xml.writeCharacters(sentence.text().substring(start, end));
-    for (; opened > 0; opened--) {
-      close();
-    }
-  }
-
-  private void page(String label) throws XMLStreamException {
-    open("span", "class", "page");
-    xml.writeAttribute("role", "doc-pagebreak");
-    xml.writeAttribute("aria-label", words.page() + " " + label);
-    xml.writeCharacters(label);
-    close();
-  }
-
-  private void language(Language inner, Language around) throws XMLStreamException {
-    if (!inner.tag().equals(around.tag())) {
-      xml.writeAttribute("lang", inner.tag());
-    }
   }
 
   private void meta(String name, String content) throws XMLStreamException {
