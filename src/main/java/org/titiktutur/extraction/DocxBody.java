@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.titiktutur.publication.FindingCode;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -35,10 +34,6 @@ final class DocxBody extends DefaultHandler {
           "sdtPr",
           "numberingChange",
           "fonts");
-
-  /** The styles of tables of contents and lists of figures, in every language of Word. */
-  private static final Pattern CONTENTS =
-      Pattern.compile("(?i)toc (\\d+|heading)|contents (\\d+|heading)|table of figures");
 
   private static final int MOST_IN_ONE_PIECE = 1 << 16;
 
@@ -396,7 +391,7 @@ final class DocxBody extends DefaultHandler {
     }
     paragraph.begun = true;
     String style = paragraph.style == null ? "" : paragraph.style;
-    if (CONTENTS.matcher(resolved.computeIfAbsent(style, styles::resolved).name).matches()) {
+    if (DocxStyles.isContents(resolved.computeIfAbsent(style, styles::resolved).name)) {
       paragraph.skipped = true;
       text.navigationSkipped();
     } else {

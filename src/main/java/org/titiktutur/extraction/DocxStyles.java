@@ -31,6 +31,9 @@ final class DocxStyles extends DefaultHandler {
     Boolean centred;
   }
 
+  private static final Pattern CONTENTS =
+      Pattern.compile("(?i)toc (\\d+|heading)|contents (\\d+|heading)|table of figures");
+
   private static final int DEEPEST = 20;
 
   private final Map<String, Style> styles = new HashMap<>();
@@ -166,6 +169,11 @@ final class DocxStyles extends DefaultHandler {
       case "judul subbab", "judul sub bab", "subbab", "sub bab" -> 2;
       default -> 0;
     };
+  }
+
+  /** Whether a style is one of tables of contents and lists of figures. */
+  static boolean isContents(String name) {
+    return CONTENTS.matcher(name).matches();
   }
 
   /** What a style of this name is for. */

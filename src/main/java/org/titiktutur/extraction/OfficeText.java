@@ -119,6 +119,11 @@ final class OfficeText {
     return new OfficeText(telling::add, false);
   }
 
+  /** A text of which only what there is matters. */
+  static OfficeText unheard() {
+    return new OfficeText(told -> {}, false);
+  }
+
   /** Whether there were any words. */
   boolean saidAnything() {
     return anything;

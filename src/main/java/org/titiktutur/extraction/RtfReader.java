@@ -1,37 +1,48 @@
 package org.titiktutur.extraction;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import org.apache.tika.exception.TikaException;
-import org.apache.tika.extractor.EmbeddedDocumentExtractor;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.parser.ParseContext;
-import org.apache.tika.parser.microsoft.rtf.RTFParser;
-import org.xml.sax.SAXException;
+import org.titiktutur.publication.FindingCode;
 
-/** Reads RTF as Tika understands it: paragraphs and emphasis; it has no headings and no tables. */
+/**
+ * Reads RTF (Rich Text Format 1.9.1).
+ *
+ * <p>Tika's parser of it knows no headings, no tables and no notes: a book of six hundred pages
+ * would be one part. So it is read here, as a stream: once for what it is made of, once for its
+ * text.
+ */
 final class RtfReader implements SourceReader {
 
   @Override
   public void read(Reading reading, PublicationBuilder book) throws IOException, Refusal {
     reading.begin("document");
-    ParseContext context = new ParseContext();
-    context.set(EmbeddedDocumentExtractor.class, new LenientHtml.NothingEmbedded());
-    Metadata metadata = new Metadata();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(reading.source()))) {
-      new RTFParser().parse(in, new XhtmlHandler(book), metadata, context);
-    } catch (SAXException | TikaException e) {
-      throw new IOException(e);
+    RtfSurvey survey = new RtfSurvey();
+    RtfBody surveying = new RtfBody(OfficeText.unheard(), survey, null);
+    try (InputStream in = Files.newInputStream(reading.source())) {
+      new RtfTokens(in).tellTo(surveying);
+      surveying.end();
     }
-    String title = metadata.get(TikaCoreProperties.TITLE);
-    if (title != null) {
-      book.title(title);
+    book.title(surveying.title());
+    if (!surveying.author().isBlank()) {
+      book.author(surveying.author());
     }
-    for (String author : metadata.getValues(TikaCoreProperties.CREATOR)) {
-      book.author(author);
+    String tag = survey.language();
+    if (tag != null) {
+      book.language(tag, survey.sample());
+    }
+    OfficeText text = new OfficeText(book, !survey.hasHeadings());
+    RtfBody body = new RtfBody(text, new RtfSurvey(), tag);
+    try (InputStream in = Files.newInputStream(reading.source())) {
+      boolean whole = new RtfTokens(in).tellTo(body);
+      body.end();
+      text.end();
+      if (!whole) {
+        book.foundHere(FindingCode.CHAPTER_REPAIRED, reading.name());
+      }
+    }
+    if (text.guessedHeadings() > 0) {
+      book.found(FindingCode.HEADINGS_GUESSED, text.guessedHeadings());
     }
     book.endDocument();
   }
