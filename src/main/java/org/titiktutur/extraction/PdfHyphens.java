@@ -1,6 +1,8 @@
 package org.titiktutur.extraction;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,21 +22,20 @@ final class PdfHyphens {
   /** Different words; a book of half a million words has some forty thousand. */
   private static final int MOST_WORDS = 150_000;
 
-  /** Lines of a book that breaks words: one in ten to one in fifty ends with a hyphen. */
-  private static final double FEWEST_BROKEN = 0.01;
+  /** Hyphens at line ends that tell whether a book breaks words at all, and as many as are kept. */
+  private static final int ENOUGH_ENDS = 20;
 
-  /** So many lines tell whether a book breaks words at all. */
-  private static final int ENOUGH_LINES = 300;
+  private static final int MOST_ENDS = 5_000;
 
   private final Set<String> known = new HashSet<>();
-  private int lines;
-  private int brokenLines;
+  private final List<String[]> ends = new ArrayList<>();
+  private String lastPiece;
+  private Boolean breaksWords;
 
   /** Learns the words of a line; its last one may be broken and is left out. */
   void learn(String line) {
     boolean broken = line.endsWith("-");
-    lines++;
-    brokenLines += broken ? 1 : 0;
+    end(line, broken);
     if (known.size() >= MOST_WORDS) {
       return;
     }
@@ -44,6 +45,36 @@ final class PdfHyphens {
         known.add(words.group().toLowerCase(Locale.ROOT));
       }
     }
+  }
+
+  private void end(String line, boolean broken) {
+    Matcher first = FIRST_PIECE.matcher(line);
+    if (lastPiece != null && first.find() && ends.size() < MOST_ENDS) {
+      ends.add(new String[] {lastPiece, first.group().toLowerCase(Locale.ROOT)});
+    }
+    lastPiece = null;
+    if (broken) {
+      Matcher last = LAST_PIECE.matcher(line.substring(0, line.length() - 1));
+      lastPiece = last.find() ? last.group().toLowerCase(Locale.ROOT) : null;
+    }
+  }
+
+  /**
+   * Whether the book breaks words at the ends of lines. Where it does, many broken words stand
+   * unbroken elsewhere; where it does not, those hyphens are the author's, and many of those words
+   * have them elsewhere too.
+   */
+  private boolean breaksWords() {
+    if (breaksWords == null) {
+      int whole = 0;
+      int hyphened = 0;
+      for (String[] end : ends) {
+        whole += known.contains(end[0] + end[1]) ? 1 : 0;
+        hyphened += known.contains(end[0] + '-' + end[1]) ? 1 : 0;
+      }
+      breaksWords = ends.size() < ENOUGH_ENDS || whole * 4 >= hyphened;
+    }
+    return breaksWords;
   }
 
   /**
@@ -81,8 +112,7 @@ final class PdfHyphens {
     if (shorter >= 3 && (right.startsWith(left) || left.endsWith(right) || right.endsWith(left))) {
       return true;
     }
-    if (lines > ENOUGH_LINES && brokenLines < lines * FEWEST_BROKEN) {
-      // set without breaking words: a hyphen at the end of a line is one of the author's
+    if (!breaksWords()) {
       return true;
     }
     // a compound of words that the book uses by themselves

@@ -42,10 +42,15 @@ class MarkdownReaderTest {
                     ::: {.peringatan lang="id"}
                     # []{#awal}Awal {#awal .judul}
                     ::: isi
-                    Kata [miring]{.nama} dan `kode`{.perintah}, [tautan](a.md){.luar}
+                    Kata [miring]{.nama}[]{#id-1
+                    .indeks} dan `kode`{.perintah}, [tautan](a.md){.luar}
                     dan {kurung}.
                     :::
                     :::
+
+                    -   ::: para
+                        Butir.
+                        :::
 
                     ``` {.python}
                     ::: tetap {#x}
@@ -57,7 +62,10 @@ class MarkdownReaderTest {
             part 1 (Awal)
               h1 [s1 Awal]
               p [s2 Kata miring dan kode, tautan dan {kurung}.]
-              lines [s3 ::: tetap {#x}]
+              ul
+                -
+                  p [s3 Butir.]
+              lines [s4 ::: tetap {#x}]
             """);
   }
 

@@ -90,13 +90,13 @@ class PdfReaderTest {
   @Test
   void aBookThatBreaksNoWordsKeepsItsHyphens() throws Exception {
     PdfFixture fixture = new PdfFixture();
-    for (int page = 0; page < 10; page++) {
+    for (int page = 0; page < 4; page++) {
       fixture.page();
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 10; i++) {
         fixture.lines(
-            ">Pada hari ke " + (page * 12 + i) + " kancil itu pergi lagi ke sungai",
-            "untuk minum air, lalu ia pulang ke rumahnya di",
-            "tepi hutan.");
+            ">Pada hari itu kancil pergi lagi ke sungai lalu ia naik-",
+            "turun bukit untuk minum air. Jalannya naik-turun dan",
+            "berbatu.");
       }
     }
     fixture.lines(">Ia berjalan sepanjang hari dengan langkah berselang-", "seling.");
