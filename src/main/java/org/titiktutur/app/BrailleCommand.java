@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code titik braille}: one text as Unicode braille, or braille as text; a line for each line. */
-@Command(name = "braille", resourceBundle = "messages.cli")
+@Command(name = "braille")
 final class BrailleCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "TEXT", descriptionKey = "braille.text")

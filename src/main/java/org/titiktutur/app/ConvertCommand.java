@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code titik convert}: one book, no database, the makers alone. */
-@Command(name = "convert", resourceBundle = "messages.cli")
+@Command(name = "convert")
 final class ConvertCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SOURCE", descriptionKey = "convert.source")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
  * native code may lie, and what each language can be spoken and brailled with. Ends with 4 where
  * something is missing.
  */
-@Command(name = "doctor", resourceBundle = "messages.cli")
+@Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Shell shell;

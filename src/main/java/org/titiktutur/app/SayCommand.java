@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code titik say}: one text to a file, to the sound device, or written as it is said. */
-@Command(name = "say", resourceBundle = "messages.cli")
+@Command(name = "say")
 final class SayCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "TEXT", descriptionKey = "say.text")

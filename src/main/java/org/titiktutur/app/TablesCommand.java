@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code titik tables}: every braille table, ours and liblouis' own. */
-@Command(name = "tables", resourceBundle = "messages.cli")
+@Command(name = "tables")
 final class TablesCommand implements Callable<Integer> {
 
   @Option(names = "--json", descriptionKey = "json")

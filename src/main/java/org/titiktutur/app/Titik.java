@@ -2,12 +2,16 @@ package org.titiktutur.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.titiktutur.production.NotHereException;
+import org.titiktutur.production.Phrases;
 import org.titiktutur.production.Recipes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Spec;
  * The command line as a whole: which commands there are, and how failures become words and exit
  * codes.
  */
-@Command(name = "titik", resourceBundle = "messages.cli", versionProvider = Titik.Version.class)
+@Command(name = "titik", versionProvider = Titik.Version.class)
 final class Titik implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -51,6 +55,7 @@ final class Titik implements Callable<Integer> {
                 .build());
     offerHelp(line);
     line.getSubcommands().values().forEach(Titik::offerHelp);
+    line.setResourceBundle(new HelpWords(shell.words()));
     line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((exception, arguments) -> wrongUsage(shell, exception));
@@ -144,6 +149,28 @@ final class Titik implements Callable<Integer> {
 
     WrongUsage(CommandSpec spec, String message) {
       super(spec.commandLine(), message);
+    }
+  }
+
+  /**
+   * What help is worded with. ResourceBundle's own search would look for classes of its name in
+   * every jar there is.
+   */
+  private static final class HelpWords extends ResourceBundle {
+    private final Phrases words;
+
+    HelpWords(Phrases words) {
+      this.words = words;
+    }
+
+    @Override
+    protected Object handleGetObject(String key) {
+      return words.keys().contains(key) ? words.say(key) : null;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+      return Collections.enumeration(words.keys());
     }
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code titik voices}: every voice that loads on this machine. */
-@Command(name = "voices", resourceBundle = "messages.cli")
+@Command(name = "voices")
 final class VoicesCommand implements Callable<Integer> {
 
   @Option(names = "--json", descriptionKey = "json")

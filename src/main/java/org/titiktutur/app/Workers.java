@@ -56,9 +56,14 @@ final class Workers {
     command.addAll(
         List.of(
             "-Xmx" + HEAP,
+            // Small to begin with, and swept often rather than filled: what a worker takes is then
+            // what it needs, however long the book.
+            "-Xms24m",
+            "-Xmn12m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=2",
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Xlog:disable",

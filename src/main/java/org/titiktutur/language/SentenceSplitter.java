@@ -22,8 +22,10 @@ public final class SentenceSplitter {
   private final Abbreviations abbreviations;
 
   private SentenceSplitter(Locale locale) {
-    breaks = BreakIterator.getSentenceInstance(locale);
-    abbreviations = Abbreviations.of(primary(locale));
+    String language = primary(locale);
+    // Only Greek has rules of its own, and ICU looks for those of another language in every jar.
+    breaks = BreakIterator.getSentenceInstance(language.equals("el") ? locale : Locale.ROOT);
+    abbreviations = Abbreviations.of(language);
   }
 
   /**

@@ -114,6 +114,9 @@ public final class NativeStore {
             });
     System.setProperty("jna.boot.library.path", folder.toString());
     System.setProperty("jna.nounpack", "true");
+    // Where JNA looks before it leaves a name to the system; without this it asks ldconfig first.
+    System.setProperty(
+        "jna.platform.library.path", "/usr/lib/x86_64-linux-gnu:/usr/lib64:/usr/lib");
   }
 
   /** Deletes a folder and all below it; symbolic links are deleted, not followed. */
