@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code titik emboss}: a braille file to a device, page by page. */
-@Command(name = "emboss", resourceBundle = "messages.cli")
+@Command(name = "emboss")
 final class EmbossCommand implements Callable<Integer> {
 
   private static final int MOST_COPIES = 1000;

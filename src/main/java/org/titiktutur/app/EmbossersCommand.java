@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code titik embossers}: models of embossers, and ways to reach one. */
-@Command(name = "embossers", resourceBundle = "messages.cli")
+@Command(name = "embossers")
 final class EmbossersCommand implements Callable<Integer> {
 
   private static final List<String> MODELS = List.of("generic");
