@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -98,15 +101,25 @@ final class DoctorCommand implements Callable<Integer> {
       }
     }
     voiceOf.put("en", "freetts:kevin16");
+    String none = shell.words().say("doctor.none");
     for (BrailleTable table : tables.list()) {
       table.languages().stream()
           .limit(1)
           .filter(Language::isTag)
-          .forEach(tag -> voiceOf.putIfAbsent(primary(tag), shell.words().say("doctor.none")));
+          .forEach(tag -> voiceOf.putIfAbsent(primary(tag), none));
     }
     say("doctor.languages");
-    voiceOf.forEach(
-        (tag, voice) -> shell.out().println("  " + tag + "\t" + voice + "\t" + table(tables, tag)));
+    Set<String> tags = new LinkedHashSet<>(List.of("id", "en"));
+    tags.addAll(voiceOf.keySet());
+    for (String tag : tags) {
+      String voice = voiceOf.getOrDefault(tag, none);
+      String table = table(tables, tag);
+      if (!voice.equals(none) || !table.equals(none)) {
+        String name = Locale.forLanguageTag(tag).getDisplayLanguage(shell.tongue().locale());
+        say("doctor.language", tag, name.equals(tag) ? "" : name + ": ", voice, table);
+      }
+    }
+    say(well ? "doctor.well" : "doctor.unwell");
   }
 
   private String table(BrailleTables tables, String tag) {

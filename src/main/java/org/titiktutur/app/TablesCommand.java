@@ -38,7 +38,8 @@ final class TablesCommand implements Callable<Integer> {
   }
 
   private static String language(BrailleTable table) {
-    return table.languages().isEmpty() ? "" : table.languages().get(0);
+    // liblouis writes * for any language, BCP 47 writes und.
+    return table.languages().isEmpty() ? "" : table.languages().get(0).replace("*", "und");
   }
 
   /** A table as the API lists it too. */

@@ -483,7 +483,8 @@ final class DocxBody extends DefaultHandler {
     }
     boolean bold = is(run.bold, own == null ? null : own.bold);
     boolean italic = is(run.italic, own == null ? null : own.italic);
-    String language = run.language == null && own != null ? own.language : run.language;
+    String said = run.language == null && own != null ? own.language : run.language;
+    String language = LanguageTags.isSame(said, styles.language()) ? null : said;
     text.text(run.raised ? Superscript.of(words) : words, bold, italic, language);
   }
 

@@ -37,6 +37,17 @@ final class LanguageTags {
     return Language.isTag(tag) ? new Language(tag, Origin.DECLARED).tag() : null;
   }
 
+  /** Whether two tags, however written, name the same language, wherever it is spoken. */
+  static boolean isSame(String one, String other) {
+    String first = clean(one);
+    String second = clean(other);
+    return first != null
+        && second != null
+        && new Language(first, Origin.DECLARED)
+            .primary()
+            .equals(new Language(second, Origin.DECLARED).primary());
+  }
+
   /** ISO 639-1 for a code of ISO 639-2 or 639-3 that has one; BCP 47 wants the shorter. */
   private static String shorter(String code) {
     return switch (code) {

@@ -361,7 +361,7 @@ final class OdtBody extends DefaultHandler {
         raised ? Superscript.of(told) : told,
         is(bold, paragraph.bold),
         is(italic, paragraph.italic),
-        language);
+        LanguageTags.isSame(language, styles.language()) ? null : language);
   }
 
   private static boolean is(Boolean inner, Boolean outer) {

@@ -613,7 +613,7 @@ final class RtfBody implements RtfTokens.Listener {
         state.raised ? Superscript.of(words) : words,
         state.bold && !heading,
         state.italic && !heading,
-        language == null || language.equals(usualLanguage) ? null : language);
+        language == null || LanguageTags.isSame(language, usualLanguage) ? null : language);
   }
 
   // Paragraphs.

@@ -1,6 +1,8 @@
 package org.titiktutur.formats;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -69,15 +71,30 @@ public final class HtmlPage {
     }
     open("nav", "aria-label", words.contents());
     element("h2", words.contents());
-    open("ul");
+    List<Integer> levels = new ArrayList<>();
     for (Publication.Entry part : publication.parts()) {
+      int last = levels.size() - 1;
+      if (last < 0 || part.level() > levels.get(last)) {
+        open("ul");
+        levels.add(part.level());
+      } else {
+        close();
+        for (; last > 0 && part.level() <= levels.get(last - 1); last--) {
+          levels.remove(last);
+          close();
+          close();
+        }
+        levels.set(last, part.level());
+      }
       open("li");
       open("a", "href", "#part-" + part.number());
       xml.writeCharacters(part.title().isEmpty() ? String.valueOf(part.number()) : part.title());
       close();
+    }
+    for (int i = 0; i < levels.size(); i++) {
+      close();
       close();
     }
-    close();
     close();
   }
 

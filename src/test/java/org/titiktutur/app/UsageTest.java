@@ -2,6 +2,8 @@ package org.titiktutur.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,5 +103,28 @@ class UsageTest {
     Ran ran = Ran.titik("convert", book, "--to", "txt", "--out", book.resolve("out"));
     assertThat(ran.exit()).isEqualTo(Exit.USAGE);
     assertThat(ran.err()).contains("cannot be made or written to");
+  }
+
+  @Test
+  void theDoctorNamesLanguagesAsPeopleDo() {
+    Ran ran = Ran.titik(Tongue.INDONESIAN, "doctor");
+    assertThat(ran.exit()).as(ran.out()).isZero();
+    assertThat(ran.out())
+        .contains("  id Indonesia: espeak:id, id-g1", "  en Inggris: freetts:kevin16, en-ueb-g2")
+        .contains("Semua yang diperlukan ada.")
+        .doesNotContain("tidak ada, tidak ada");
+  }
+
+  @Test
+  void tablesAndVoicesAreListedWithTagsOfLanguages() throws IOException {
+    for (String list : new String[] {"tables", "voices"}) {
+      JsonNode rows = new ObjectMapper().readTree(Ran.titik(list, "--json").out());
+      assertThat(rows).isNotEmpty();
+      for (JsonNode row : rows) {
+        assertThat(row.get("id").asText()).isNotBlank();
+        assertThat(row.get("name").asText()).isNotBlank();
+        assertThat(row.get("language").asText()).matches("([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?");
+      }
+    }
   }
 }

@@ -291,6 +291,21 @@ class DocxReaderTest {
   }
 
   @Test
+  void theLanguageOfTheWholeFileMarksNoPassage() throws Exception {
+    assertThat(
+            read(
+                docx(
+                    "<w:p><w:r><w:rPr><w:lang w:val='id'/></w:rPr><w:t>Kata.</w:t></w:r></w:p>"
+                        + p("Isi."))))
+        .isEqualTo(
+            """
+            part 1 ()
+              p [s1 Kata.]
+              p [s2 Isi.]
+            """);
+  }
+
+  @Test
   void formulasOnOneLine() throws Exception {
     assertThat(
             trial(

@@ -99,6 +99,25 @@ class BookAsTextTest {
   }
 
   @Test
+  void theTableOfContentsNestsAsThePartsDo() throws Exception {
+    int[] levels = {2, 1, 2, 3, 1};
+    List<Publication.Entry> parts = new java.util.ArrayList<>();
+    for (int i = 0; i < levels.length; i++) {
+      parts.add(new Publication.Entry(i + 1, "Bab " + i, levels[i], 1, 10));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HtmlPage page =
+        new HtmlPage(out, new Publication(Publication.SCHEMA, BOOK.metadata(), parts, List.of()));
+    page.finish();
+    String contents =
+        out.toString(StandardCharsets.UTF_8).replaceAll("(?s).*<nav[^>]*>|</nav>.*", "");
+    assertThat(contents.replaceAll("</?a[^>]*>", ""))
+        .isEqualTo(
+            "<h2>Daftar isi</h2><ul><li>Bab 0</li><li>Bab 1<ul><li>Bab 2<ul><li>Bab 3</li></ul></li></ul></li>"
+                + "<li>Bab 4</li></ul>");
+  }
+
+  @Test
   void thePageIsWellFormedAndSpeaksTheLanguageOfEachPassage() throws Exception {
     assertThat(page())
         .contains("<html lang=\"id\">")
