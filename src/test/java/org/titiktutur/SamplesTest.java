@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,5 +204,134 @@ class SamplesTest {
     assertThat(guide.marks(Mark.NoteReference.class)).hasSize(2);
     assertThat(guide.passageLanguages()).containsExactly("id");
     assertThat(guide.pages()).isEmpty();
+  }
+
+  @Test
+  void theGuideForStaffHasNumberedStepsTablesAndFootnotes() {
+    Book guide = BOOKS.get("panduan-pustakawan");
+    assertThat(guide.blocks(Block.Table.class))
+        .hasSize(2)
+        .allSatisfy(table -> assertThat(table.caption()).isNotEmpty())
+        .allSatisfy(table -> assertThat(table.rows().get(0).cells()).allMatch(Block.Cell::header));
+    assertThat(guide.blocks(Block.Listing.class)).filteredOn(Block.Listing::ordered).hasSize(4);
+    assertThat(guide.blocks(Block.Note.class)).hasSize(2);
+    assertThat(guide.parts()).hasSizeGreaterThan(8);
+  }
+
+  @Test
+  void theStoriesAreABookOfMoreThanFiveThousandWords() {
+    Book stories = BOOKS.get("rumah-yang-meninggi");
+    assertThat(stories.words()).isGreaterThan(5_000);
+    assertThat(stories.parts())
+        .extracting(Part::title)
+        .containsExactly(
+            "Sebelum Cerita",
+            "Bunyi Kipas",
+            "Utang Pak Guru",
+            "Juru Bahasa",
+            "Selisih",
+            "Rumah yang Meninggi",
+            "Jago: Surat-Menyurat");
+    assertThat(stories.blocks(Block.SceneBreak.class)).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void theRecipesHaveTablesListsNotesPicturesAndPages() {
+    Book recipes = BOOKS.get("dapur-pesisir");
+    assertThat(recipes.blocks(Block.Table.class))
+        .hasSize(3)
+        .allSatisfy(table -> assertThat(table.caption()).isNotEmpty())
+        .allSatisfy(table -> assertThat(table.rows().get(0).cells()).allMatch(Block.Cell::header));
+    assertThat(recipes.blocks(Block.Listing.class)).filteredOn(Block.Listing::ordered).hasSize(5);
+    assertThat(recipes.blocks(Block.Note.class)).hasSize(5);
+    assertThat(recipes.marks(Mark.NoteReference.class)).hasSize(5);
+    assertThat(recipes.blocks(Block.Image.class))
+        .hasSize(3)
+        .allSatisfy(
+            image -> assertThat(Sentence.joined(image.description())).hasSizeBetween(100, 400))
+        .allSatisfy(image -> assertThat(image.caption()).isNotEmpty());
+    assertThat(recipes.pages())
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 16).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
+  void theEssayOnWordsSaysWhichLanguageEachIsIn() {
+    Book essay = BOOKS.get("kata-yang-singgah");
+    assertThat(essay.passageLanguages()).containsExactly("ar", "en", "id", "nl", "pt");
+    assertThat(essay.sentences().filter(sentence -> sentence.text().contains("كُرْسِيّ")))
+        .singleElement()
+        .satisfies(
+            sentence ->
+                assertThat(sentence.marks())
+                    .filteredOn(Mark.Passage.class::isInstance)
+                    .singleElement()
+                    .satisfies(
+                        mark ->
+                            assertThat(sentence.text().substring(mark.start(), mark.end()))
+                                .isEqualTo("كُرْسِيّ")));
+    assertThat(essay.blocks(Block.Quotation.class)).hasSize(1);
+  }
+
+  @Test
+  void theEssayInPdfIsItsTextWordForWord() throws Exception {
+    Book essay = BOOKS.get("six-dots");
+    String text =
+        Files.readString(Path.of("src/test/resources/samples/six-dots.txt"))
+            .replaceAll("(?m)^#+ |^- |^\\^\\d |\\^\\d$", "")
+            .replace('\'', '’');
+    assertThat(words(essay.sentences().map(SamplesTest::withoutNoteSigns)))
+        .containsExactlyElementsOf(words(Stream.of(text)));
+    assertThat(essay.blocks(Block.Note.class)).hasSize(2);
+    assertThat(essay.blocks(Block.Heading.class))
+        .extracting(heading -> Sentence.joined(heading.text()))
+        .contains("1. The workshop", "7. What it is for", "A note on what is certain");
+    assertThat(essay.pages()).containsExactlyInAnyOrder("1", "2", "3", "4", "5");
+  }
+
+  static Stream<Sample> epubs() {
+    return Samples.all().stream().filter(sample -> sample.fileName().endsWith(".epub"));
+  }
+
+  @Test
+  void everyFormatThatPeopleBringIsThere() {
+    assertThat(Samples.all().stream().map(sample -> sample.fileName().replaceFirst(".*\\.", "")))
+        .contains("epub", "docx", "pdf", "html", "txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("epubs")
+  void epubCheckHasNothingToSay(Sample sample) throws Exception {
+    Path heard = folder.resolve(sample.id() + ".epubcheck");
+    Process check =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Files.readString(Path.of("target/epubcheck.classpath")),
+                "com.adobe.epubcheck.tool.Checker",
+                folder.resolve(sample.fileName()).toString())
+            .redirectErrorStream(true)
+            .redirectOutput(heard.toFile())
+            .start();
+    check.waitFor();
+    assertThat(heard).content().contains("0 fatals / 0 errors / 0 warnings");
+  }
+
+  private static String withoutNoteSigns(Sentence sentence) {
+    StringBuilder text = new StringBuilder(sentence.text());
+    sentence.marks().stream()
+        .filter(Mark.NoteReference.class::isInstance)
+        .forEach(mark -> text.delete(mark.start(), mark.end()));
+    return text.toString();
+  }
+
+  private static List<String> words(Stream<String> texts) {
+    return texts
+        .flatMap(text -> Stream.of(text.split("[\\s•]+")))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

@@ -33,7 +33,8 @@ public record Sample(
     boolean showpiece,
     List<String> files) {
 
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** Any time that needs no extra field, which EPUB forbids before {@code mimetype}. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   public Sample {
     authors = List.copyOf(authors);
