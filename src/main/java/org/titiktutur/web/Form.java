@@ -10,9 +10,9 @@ import java.util.Optional;
 public final class Form implements AutoCloseable {
 
   private final Map<String, List<String>> fields;
-  private final Map<String, List<Upload>> files;
+  private final Map<String, List<SentFile>> files;
 
-  Form(Map<String, List<String>> fields, Map<String, List<Upload>> files) {
+  Form(Map<String, List<String>> fields, Map<String, List<SentFile>> files) {
     this.fields = fields;
     this.files = files;
   }
@@ -35,14 +35,14 @@ public final class Form implements AutoCloseable {
   }
 
   /** Files that have a name; a form whose file field was left empty sends one without. */
-  public List<Upload> files(String name) {
+  public List<SentFile> files(String name) {
     return files.getOrDefault(name, List.of());
   }
 
   @Override
   public void close() throws IOException {
-    for (List<Upload> uploads : files.values()) {
-      for (Upload upload : uploads) {
+    for (List<SentFile> uploads : files.values()) {
+      for (SentFile upload : uploads) {
         Files.deleteIfExists(upload.file());
       }
     }

@@ -39,7 +39,7 @@ public final class Forms {
   private final Path folder;
   private final long uploadLimit;
 
-  Forms(WebSettings settings) {
+  public Forms(WebSettings settings) {
     this.folder = settings.scratch();
     this.uploadLimit = settings.uploadLimit();
   }
@@ -87,7 +87,7 @@ public final class Forms {
 
   private Form multipart(HttpServletRequest servlet) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    Map<String, List<Upload>> files = new LinkedHashMap<>();
+    Map<String, List<SentFile>> files = new LinkedHashMap<>();
     Form form = new Form(fields, files);
     try {
       for (Part part : servlet.getParts()) {
@@ -109,12 +109,12 @@ public final class Forms {
     }
   }
 
-  private Upload keep(Part part) throws IOException {
+  private SentFile keep(Part part) throws IOException {
     Path file = Files.createTempFile(folder, "upload", "");
     // Jetty moves its own file there where it has one.
     part.write(file.toString());
     String type = part.getContentType();
-    return new Upload(
+    return new SentFile(
         file, bare(part.getSubmittedFileName()), Optional.ofNullable(type), part.getSize());
   }
 

@@ -58,7 +58,14 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
               .orElseThrow(() -> new ProblemException(ProblemKind.WRONG_TOKEN));
       request.setProperty(
           Visitor.PROPERTY,
-          new Visitor(Optional.of(person), Visitor.Shown.TOKEN, tongue, "", prefix, secure));
+          new Visitor(
+              Optional.of(person),
+              Visitor.Shown.TOKEN,
+              Optional.empty(),
+              tongue,
+              "",
+              prefix,
+              secure));
       return;
     }
     Optional<String> session = cookie(request, SignedIn.COOKIE);
@@ -74,7 +81,12 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
                 .orElseGet(() -> freshCarrier(request));
     String csrf = doorkeeper.formToken(carrier);
     Visitor.Shown shown = person.isPresent() ? Visitor.Shown.SESSION : Visitor.Shown.NOTHING;
-    request.setProperty(Visitor.PROPERTY, new Visitor(person, shown, tongue, csrf, prefix, secure));
+    request.setProperty(
+        Visitor.PROPERTY,
+        new Visitor(person, shown, person.flatMap(found -> session), tongue, csrf, prefix, secure));
+    if (person.filter(Person::mustChangePassword).isPresent() && isApi(request)) {
+      throw new ProblemException(ProblemKind.PASSWORD_MUST_CHANGE);
+    }
     if (!SAFE.contains(request.getMethod())) {
       refuseOtherSites(request);
       String sent = request.getHeaderString(SignedIn.CSRF_HEADER);

@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.titiktutur.catalog.ChangedException;
 import org.titiktutur.production.Tongue;
 
 /** Every failure of a resource becomes a problem document, or a page where a page is wanted. */
@@ -27,13 +29,15 @@ final class Problems implements ExceptionMapper<Throwable> {
 
   private final String prefix;
   private final ProblemPage page;
+  private final Predicate<Throwable> diskFull;
 
   /** Filled by Jersey; gives the request at hand. */
   @Inject private Provider<ContainerRequestContext> request;
 
-  Problems(String prefix, ProblemPage page) {
+  Problems(String prefix, ProblemPage page, Predicate<Throwable> diskFull) {
     this.prefix = prefix;
     this.page = page;
+    this.diskFull = diskFull;
   }
 
   @Override
@@ -85,7 +89,7 @@ final class Problems implements ExceptionMapper<Throwable> {
         : answer.type(MEDIA_TYPE).entity(problem.document(visitor.tongue(), prefix)).build();
   }
 
-  private static ProblemKind kindOf(Throwable failure) {
+  private ProblemKind kindOf(Throwable failure) {
     if (failure instanceof ProblemException problem) {
       return problem.kind();
     }
@@ -103,6 +107,14 @@ final class Problems implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof org.eclipse.jetty.http.HttpException http) {
       return ProblemKind.ofStatus(http.getCode());
+    }
+    if (failure instanceof ChangedException) {
+      return ProblemKind.CHANGED_MEANWHILE;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (diskFull.test(cause)) {
+        return ProblemKind.DISK_FULL;
+      }
     }
     return ProblemKind.FAULT;
   }

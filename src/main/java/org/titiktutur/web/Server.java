@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -47,10 +48,15 @@ public final class Server implements AutoCloseable {
   /**
    * Prepares everything but the port.
    *
+   * @param diskFull tells the failures that mean so
    * @param resources of Jersey, made by hand; each asks for its {@link Visitor}
    */
   public Server(
-      WebSettings settings, Doorkeeper doorkeeper, ProblemPage page, List<Object> resources) {
+      WebSettings settings,
+      Doorkeeper doorkeeper,
+      ProblemPage page,
+      Predicate<Throwable> diskFull,
+      List<Object> resources) {
     this.settings = settings;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, 60_000);
     threads.setName("web");
@@ -70,7 +76,8 @@ public final class Server implements AutoCloseable {
     context.setErrorHandler(errors);
     ServletHolder jersey =
         new ServletHolder(
-            "jersey", new ServletContainer(jersey(settings, doorkeeper, page, resources)));
+            "jersey",
+            new ServletContainer(jersey(settings, doorkeeper, page, diskFull, resources)));
     jersey.setInitOrder(1);
     jersey.setAsyncSupported(true);
     jersey
@@ -113,7 +120,11 @@ public final class Server implements AutoCloseable {
   }
 
   private static ResourceConfig jersey(
-      WebSettings settings, Doorkeeper doorkeeper, ProblemPage page, List<Object> resources) {
+      WebSettings settings,
+      Doorkeeper doorkeeper,
+      ProblemPage page,
+      Predicate<Throwable> diskFull,
+      List<Object> resources) {
     ResourceConfig config = new ResourceConfig();
     // Nothing is looked for: what there is is registered here.
     config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
@@ -127,7 +138,7 @@ public final class Server implements AutoCloseable {
     config.property(ServerProperties.PROCESSING_RESPONSE_ERRORS_ENABLED, true);
     config.register(new Json());
     config.register(new FileContent.Writer());
-    config.register(new Problems(settings.prefix(), page));
+    config.register(new Problems(settings.prefix(), page, diskFull));
     config.register(
         new Gate(
             doorkeeper,

@@ -23,6 +23,7 @@ public final class Visitor {
 
   private final Optional<Person> person;
   private final Shown shown;
+  private final Optional<String> session;
   private final Tongue tongue;
   private final String csrf;
   private final String prefix;
@@ -31,12 +32,14 @@ public final class Visitor {
   Visitor(
       Optional<Person> person,
       Shown shown,
+      Optional<String> session,
       Tongue tongue,
       String csrf,
       String prefix,
       boolean secure) {
     this.person = person;
     this.shown = shown;
+    this.session = session;
     this.tongue = tongue;
     this.csrf = csrf;
     this.prefix = prefix;
@@ -44,7 +47,8 @@ public final class Visitor {
   }
 
   static Visitor stranger(Tongue tongue, String prefix) {
-    return new Visitor(Optional.empty(), Shown.NOTHING, tongue, "", prefix, false);
+    return new Visitor(
+        Optional.empty(), Shown.NOTHING, Optional.empty(), tongue, "", prefix, false);
   }
 
   /** Whose request this is; every resource asks this and nothing else. */
@@ -59,6 +63,11 @@ public final class Visitor {
 
   public Shown shown() {
     return shown;
+  }
+
+  /** The value of the session's cookie, if that is how the visitor showed who they are. */
+  public Optional<String> session() {
+    return session;
   }
 
   public Tongue tongue() {

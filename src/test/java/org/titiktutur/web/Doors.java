@@ -49,6 +49,7 @@ final class Doors implements AutoCloseable {
             settings,
             new OneGuest(),
             new PlainProblemPage(),
+            failure -> false,
             List.of(new Door(folder, new Forms(settings))));
     server.start();
   }
@@ -112,7 +113,7 @@ final class Doors implements AutoCloseable {
         throws IOException {
       try (Form form = forms.read(request, servlet)) {
         StringBuilder answer = new StringBuilder(form.texts("name").toString());
-        for (Upload upload : form.files("source")) {
+        for (SentFile upload : form.files("source")) {
           answer.append(upload.name()).append('=').append(Files.readString(upload.file()));
         }
         return answer.toString();

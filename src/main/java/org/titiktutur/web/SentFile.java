@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param name as the sender calls it, without folders; never a path of ours
  * @param mediaType as the sender says
  */
-public record Upload(Path file, String name, Optional<String> mediaType, long bytes) {}
+public record SentFile(Path file, String name, Optional<String> mediaType, long bytes) {}
