@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,5 +131,49 @@ class UsageTest {
         assertThat(row.get("language").asText()).matches("([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "say - --script",
+        "say - --ipa",
+        "say - --ipa --lang en",
+        "braille -",
+        "braille - --back",
+        "braille - --table en-ueb-g2"
+      })
+  void standardInputGivesALineForEachLine(String command) throws IOException {
+    byte[] lines =
+        ("Saya pakai pulau itu.\r\n\r\nsatu\0dua\n\nX\n" + "a".repeat(20_000) + "\nakhir")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    // a lone surrogate, as no encoder writes it
+    byte[] lone = "\u00ED\u00A0\u0080".getBytes(StandardCharsets.ISO_8859_1);
+    int at = new String(lines, StandardCharsets.ISO_8859_1).indexOf('X');
+    ByteArrayOutputStream in = new ByteArrayOutputStream();
+    in.write(lines, 0, at);
+    in.write(lone);
+    in.write(lines, at + 1, lines.length - at - 1);
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(in.toByteArray()));
+    try {
+      Ran ran = Ran.titik((Object[]) command.split(" "));
+      assertThat(ran.exit()).as(ran.err()).isZero();
+      List<String> said = ran.out().lines().toList();
+      assertThat(said).hasSize(7);
+      assertThat(said.get(0)).isNotBlank();
+      assertThat(said.get(1)).isEmpty();
+      assertThat(said.get(3)).isEmpty();
+      assertThat(said.get(5)).isNotBlank();
+      assertThat(said.get(6)).isNotBlank();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void everyVowelSpokenHasItsSign() {
+    assertThat(Ran.titik("say", "pakai pulau amboi survei saudara", "--ipa", "--lang", "id").out())
+        .isEqualTo("pˈakai pˈulau ambˈoi survˈɛi saudˈara\n");
   }
 }
