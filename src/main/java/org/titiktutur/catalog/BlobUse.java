@@ -14,6 +14,7 @@ public final class BlobUse {
           "publication.sha256",
           "publication_part.sha256",
           "rendition_file.sha256",
+          "embossing.sha256",
           "checkpoint.sha256");
 
   private final Database database;

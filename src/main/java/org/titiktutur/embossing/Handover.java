@@ -51,6 +51,7 @@ public final class Handover {
   private final Line line;
   private volatile boolean paused;
   private volatile boolean cancelled;
+  private volatile boolean cutOff;
   private volatile Stop at;
   private boolean interrupted;
   private Optional<Stop> pausedAt = Optional.empty();
@@ -77,6 +78,12 @@ public final class Handover {
 
   /** Ends before the next page, or in the middle of one that does not get through. */
   public void cancel() {
+    cancelled = true;
+  }
+
+  /** Ends within a second, in the middle of a page if need be: for the end of the process. */
+  public void cutOff() {
+    cutOff = true;
     cancelled = true;
   }
 
@@ -177,6 +184,9 @@ public final class Handover {
       }
       left = leftNow;
       long silent = now - lastTaken;
+      if (cutOff) {
+        throw new CancelledException();
+      }
       if (silent > patience.ending().toNanos()) {
         // It hangs in the middle of a page; nobody should have to wait for that.
         obey();

@@ -184,6 +184,11 @@ public final class Plan {
     return Duration.ofHours(1).multipliedBy(items.size()).dividedBy(device.pagesPerHour());
   }
 
+  /** Where it can stop: at each page, in order. */
+  public List<Stop> stops() {
+    return items.stream().map(Item::at).toList();
+  }
+
   List<Item> items() {
     return items;
   }

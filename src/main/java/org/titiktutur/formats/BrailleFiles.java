@@ -14,7 +14,7 @@ import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Place;
 import org.titiktutur.workshop.Outcome;
 import org.titiktutur.workshop.Step;
-import org.titiktutur.workshop.WorkerPool;
+import org.titiktutur.workshop.Workshop;
 
 /**
  * Has BRF and PEF files read by workers. This is the parent's side: it never looks into a
@@ -27,9 +27,9 @@ public final class BrailleFiles {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final WorkerPool pool;
+  private final Workshop pool;
 
-  public BrailleFiles(WorkerPool pool) {
+  public BrailleFiles(Workshop pool) {
     this.pool = pool;
   }
 

@@ -2,6 +2,7 @@ package org.titiktutur.production;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.titiktutur.catalog.Items;
 import org.titiktutur.catalog.Publications;
@@ -25,14 +26,28 @@ public final class Production implements AutoCloseable {
   private final Interpreter interpreter;
   private final Benches benches;
   private final Jobs jobs;
+  private final EmbossingDesk embossingDesk;
+
+  /** A service without embossers. */
+  public Production(Database database, BlobStore blobs, WorkerPool pool, int workers, Path scratch)
+      throws IOException {
+    this(database, blobs, pool, workers, scratch, List.of());
+  }
 
   /**
    * Nothing is done before {@link #start}.
    *
    * @param workers how many the pool has, for estimates
    * @param scratch belongs to this; what lies in it is thrown away now
+   * @param embossers those that the administrator configured
    */
-  public Production(Database database, BlobStore blobs, WorkerPool pool, int workers, Path scratch)
+  public Production(
+      Database database,
+      BlobStore blobs,
+      WorkerPool pool,
+      int workers,
+      Path scratch,
+      List<Embosser> embossers)
       throws IOException {
     items = new Items(database);
     renditions = new Renditions(database, workers);
@@ -60,11 +75,13 @@ public final class Production implements AutoCloseable {
                 MakingJob.KIND,
                 new MakingJob(stores, benches)));
     stores.jobs().set(jobs);
+    embossingDesk = new EmbossingDesk(stores, benches, embossers);
   }
 
   /** Takes up what was cut off, and begins. */
   public void start() {
     jobs.start();
+    embossingDesk.start();
   }
 
   public Items items() {
@@ -87,6 +104,10 @@ public final class Production implements AutoCloseable {
     return interpreter;
   }
 
+  public EmbossingDesk embossingDesk() {
+    return embossingDesk;
+  }
+
   /** How much there is to do; for whoever watches the service. */
   public Jobs jobs() {
     return jobs;
@@ -96,6 +117,7 @@ public final class Production implements AutoCloseable {
   @Override
   public void close() {
     jobs.interrupt();
+    embossingDesk.close();
     benches.close();
     jobs.close();
   }

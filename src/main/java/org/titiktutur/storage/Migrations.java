@@ -30,7 +30,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations {
 
   /** Named one by one: looking for them would read through the whole jar at every start. */
-  private static final List<String> FILES = List.of("V1__shelf.sql", "V2__people.sql");
+  private static final List<String> FILES =
+      List.of("V1__shelf.sql", "V2__people.sql", "V4__embossing.sql");
 
   private static final String HISTORY = "flyway_schema_history";
 
