@@ -55,38 +55,25 @@ public final class Renditions {
     return many("r.state IN ('WAITING', 'MAKING') AND r.id <> :value ORDER BY r.wished, r.id", "");
   }
 
-  /**
-   * A new wish.
-   *
-   * @param publication empty while the source is being read
-   * @param characters of the publication; 0 while that is not known
-   */
-  public Rendition add(
-      String item,
-      Optional<String> publication,
-      String key,
-      String format,
-      Map<String, String> options,
-      long characters) {
+  /** A new wish, bound to no text yet; the one that is there if somebody was quicker. */
+  public Rendition add(String item, String key, String format, Map<String, String> options) {
     String id = Ids.next();
     database.change(
         handle ->
             handle
                 .createUpdate(
-                    "INSERT INTO rendition (id, item, publication, wish_key, format, options,"
-                        + " state, stage, percent, characters, infos, warnings, errors, wished)"
-                        + " VALUES (:id, :item, :publication, :key, :format, :options, 'WAITING',"
-                        + " '', 0, :characters, 0, 0, 0, :now)")
+                    "INSERT INTO rendition (id, item, wish_key, format, options, state, stage,"
+                        + " percent, characters, infos, warnings, errors, wished)"
+                        + " VALUES (:id, :item, :key, :format, :options, 'WAITING', '', 0, 0, 0,"
+                        + " 0, 0, :now) ON CONFLICT (wish_key) DO NOTHING")
                 .bind("id", id)
                 .bind("item", item)
-                .bind("publication", publication.orElse(null))
                 .bind("key", key)
                 .bind("format", format)
                 .bind("options", Json.write(options))
-                .bind("characters", characters)
                 .bind("now", System.currentTimeMillis())
                 .execute());
-    return find(id).orElseThrow();
+    return byKey(key).orElseThrow();
   }
 
   /** Binds a wish to the text that it is to be made from, and lets it wait for its turn. */

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.titiktutur.storage.FullDiskException;
 import org.titiktutur.storage.Ids;
 import org.titiktutur.workshop.NativeStore;
@@ -22,6 +25,8 @@ import org.titiktutur.workshop.Workshop;
 /** Places to work at: a folder and a share of the workers each, for one piece of work. */
 final class Benches implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Benches.class);
+
   private final WorkerPool pool;
   private final Path scratch;
   private final Set<Bench> open = new HashSet<>();
@@ -30,13 +35,24 @@ final class Benches implements AutoCloseable {
   /**
    * Places in a folder.
    *
-   * @param scratch belongs to these; what lies in it is thrown away now
+   * @param root belongs to these; what an earlier process left in it is thrown away now
    */
-  Benches(WorkerPool pool, Path scratch) throws IOException {
+  Benches(WorkerPool pool, Path root) throws IOException {
     this.pool = pool;
-    this.scratch = scratch;
-    NativeStore.deleteTree(scratch);
-    Files.createDirectories(scratch);
+    Files.createDirectories(root);
+    try (Stream<Path> left = Files.list(root)) {
+      left.forEach(Benches::throwAway);
+    }
+    this.scratch = Files.createDirectory(root.resolve(Ids.next()));
+  }
+
+  /** A worker of a process that was killed may still be writing its last; then the next start. */
+  private static void throwAway(Path left) {
+    try {
+      NativeStore.deleteTree(left);
+    } catch (IOException e) {
+      LOG.info("left for the next start: {}", left, e);
+    }
   }
 
   Bench open() throws IOException {
@@ -61,6 +77,11 @@ final class Benches implements AutoCloseable {
       ending = List.copyOf(open);
     }
     ending.forEach(bench -> bench.share.close());
+  }
+
+  /** Throws away what is left, once nobody works any more. */
+  void clear() {
+    throwAway(scratch);
   }
 
   /** One of them. Closing it ends its steps and empties its folder. */

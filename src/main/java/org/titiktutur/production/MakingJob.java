@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
 import org.titiktutur.catalog.RenditionFile;
@@ -30,6 +33,7 @@ final class MakingJob implements JobHandler {
 
   static final String KIND = "make";
 
+  private static final Logger LOG = LoggerFactory.getLogger(MakingJob.class);
   private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(10);
 
   private final Stores stores;
@@ -123,7 +127,23 @@ final class MakingJob implements JobHandler {
                   return finished;
                 });
     if (wanted) {
+      stores.watchers().changed(rendition.id());
       stores.publications().forgetUnused(item.id());
+      preparePages(rendition.id());
+    }
+  }
+
+  /** So that nobody has to wait for them; if it does not work now, whoever asks waits. */
+  private void preparePages(String id) {
+    try {
+      Optional<Rendition> ready = stores.renditions().find(id);
+      if (ready.isPresent()) {
+        BraillePages.of(ready.get(), stores, benches);
+      }
+    } catch (CancellationException e) {
+      LOG.info("the service ends before the pages to look at of {} are there", id);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("no pages to look at for {} yet", id, e);
     }
   }
 

@@ -33,6 +33,7 @@ public final class Production implements AutoCloseable {
       throws IOException {
     this(database, blobs, pool, workers, scratch, List.of());
   }
+  private final Housekeeping housekeeping;
 
   /**
    * Nothing is done before {@link #start}.
@@ -76,12 +77,14 @@ public final class Production implements AutoCloseable {
                 new MakingJob(stores, benches)));
     stores.jobs().set(jobs);
     embossingDesk = new EmbossingDesk(stores, benches, embossers);
+    housekeeping = new Housekeeping(stores);
   }
 
   /** Takes up what was cut off, and begins. */
   public void start() {
     jobs.start();
     embossingDesk.start();
+    housekeeping.start();
   }
 
   public Items items() {
@@ -116,9 +119,11 @@ public final class Production implements AutoCloseable {
   /** Cuts off what is being done, which goes on after the next start; ends within seconds. */
   @Override
   public void close() {
+    housekeeping.close();
     jobs.interrupt();
     embossingDesk.close();
     benches.close();
     jobs.close();
+    benches.clear();
   }
 }

@@ -27,10 +27,12 @@ public final class Wishes {
   private static final long LONG_WORK = 100L * 200_000;
 
   private final Stores stores;
+  private final Benches benches;
   private final Wholes wholes;
 
   Wishes(Stores stores, Benches benches) {
     this.stores = stores;
+    this.benches = benches;
     this.wholes = new Wholes(stores, benches);
   }
 
@@ -91,8 +93,11 @@ public final class Wishes {
         .change(
             handle -> {
               Optional<Rendition> found = stores.renditions().find(id);
-              if (found.isPresent() && stores.renditions().retry(id)) {
-                submit(found.get());
+              Optional<Item> item = found.flatMap(each -> stores.items().find(each.item()));
+              if (item.isPresent()
+                  && item.get().state() != Item.State.REFUSED
+                  && stores.renditions().retry(id)) {
+                bind(item.get(), found.get());
               }
             });
     stores.watchers().changed(id);
@@ -115,6 +120,17 @@ public final class Wishes {
   }
 
   /**
+   * The pages of a braille rendition with what they say in print; usually there, and else made now,
+   * which may take seconds.
+   *
+   * @return empty if there is no such rendition, or it is not braille, or not ready
+   */
+  public Optional<BraillePages> braillePages(String id) throws IOException {
+    Optional<Rendition> found = stores.renditions().find(id);
+    return found.isPresent() ? BraillePages.of(found.get(), stores, benches) : Optional.empty();
+  }
+
+  /**
    * Tells of a rendition: how it is now, then each change, until closed. After a final state comes
    * nothing more, unless somebody has it made again.
    *
@@ -134,18 +150,7 @@ public final class Wishes {
     Item now = stores.items().find(item).orElseThrow();
     List<Rendition> bound = new ArrayList<>();
     for (Rendition rendition : unfinished(item)) {
-      Recipe recipe = recipe(rendition);
-      StoredPublication text = text(now).orElseThrow();
-      String key = key(now, recipe, rendition.options());
-      boolean taken = stores.renditions().byKey(key).isPresent();
-      stores
-          .renditions()
-          .bind(
-              rendition.id(),
-              text.id(),
-              taken ? key + "-" + rendition.id() : key,
-              text.characters());
-      stores.jobs().submit(MakingJob.KIND, rendition.id(), lane(recipe, text.characters()));
+      bind(now, rendition);
       bound.add(rendition);
     }
     return bound;
@@ -166,37 +171,34 @@ public final class Wishes {
     if (there.isPresent()) {
       boolean again = stores.renditions().retry(there.get().id());
       if (again) {
-        submit(there.get());
+        bind(item, there.get());
       }
       return new Wish(stores.renditions().find(there.get().id()).orElseThrow(), again);
     }
-    Optional<StoredPublication> text = text(item);
     Rendition rendition =
-        stores
-            .renditions()
-            .add(
-                item.id(),
-                text.map(StoredPublication::id),
-                key,
-                recipe.format().code(),
-                options,
-                text.map(StoredPublication::characters).orElse(0L));
-    submit(rendition);
+        stores.renditions().add(item.id(), key, recipe.format().code(), options);
+    bind(item, rendition);
     return new Wish(stores.renditions().find(rendition.id()).orElseThrow(), true);
   }
 
-  private void submit(Rendition rendition) {
-    rendition
-        .publication()
-        .flatMap(stores.publications()::find)
-        .ifPresent(
-            text ->
-                stores
-                    .jobs()
-                    .submit(
-                        MakingJob.KIND,
-                        rendition.id(),
-                        lane(recipe(rendition), text.characters())));
+  /** A waiting wish is to be made from the text that the item has now, or waits for that. */
+  private void bind(Item item, Rendition rendition) {
+    Optional<StoredPublication> text = text(item);
+    if (text.isEmpty()) {
+      return;
+    }
+    Recipe recipe = recipe(rendition);
+    String key = key(item, recipe, rendition.options());
+    boolean taken =
+        stores.renditions().byKey(key).filter(other -> !other.id().equals(rendition.id())).isPresent();
+    stores
+        .renditions()
+        .bind(
+            rendition.id(),
+            text.get().id(),
+            taken ? key + "-" + rendition.id() : key,
+            text.get().characters());
+    stores.jobs().submit(MakingJob.KIND, rendition.id(), lane(recipe, text.get().characters()));
   }
 
   private List<Rendition> unfinished(String item) {

@@ -41,7 +41,7 @@ public final class BlobStore {
   private final Path incoming;
   private final long reserve;
 
-  /** Held for reading while a blob is taken or must stay, for writing while one is thrown away. */
+  /** Held for reading while a blob is taken, for writing while one is thrown away. */
   private final ReadWriteLock sweeping = new ReentrantReadWriteLock();
 
   /**
@@ -112,6 +112,10 @@ public final class BlobStore {
 
   /** Where a blob lies. The file must not be changed. */
   public Path path(String sha256) {
+    return path(root, sha256);
+  }
+
+  static Path path(Path root, String sha256) {
     if (!Blob.isName(sha256)) {
       throw new IllegalArgumentException("not a blob: " + sha256);
     }
@@ -143,11 +147,16 @@ public final class BlobStore {
    *
    * @param inUse asked for each blob that is old enough
    * @param age younger blobs stay: their rows may be about to be written
-   * @return how many were thrown away
+   * @return how many were thrown away; none while somebody {@link Keeping keeps all}
    */
   public int sweep(Predicate<String> inUse, Duration age) throws IOException {
+    try (Keeping alone = Keeping.alone(root)) {
+      return alone == null ? 0 : sweepAlone(inUse, Instant.now().minus(age));
+    }
+  }
+
+  private int sweepAlone(Predicate<String> inUse, Instant before) throws IOException {
     int swept = 0;
-    Instant before = Instant.now().minus(age);
     for (Path folder : list(root)) {
       if (folder.equals(incoming) || !Files.isDirectory(folder)) {
         continue;
@@ -161,24 +170,12 @@ public final class BlobStore {
     return swept;
   }
 
-  /** Does something during which no blob goes away. */
-  public <X extends Exception> void keepingAll(Work<X> work) throws X {
-    sweeping.readLock().lock();
-    try {
-      work.run();
-    } finally {
-      sweeping.readLock().unlock();
-    }
-  }
-
-  /** Something to be done while every blob stays. */
-  @FunctionalInterface
-  public interface Work<X extends Exception> {
-    void run() throws X;
-  }
-
   /** Names of all blobs there are, in no order. */
   public void each(Consumer<String> blob) throws IOException {
+    each(root, blob);
+  }
+
+  static void each(Path root, Consumer<String> blob) throws IOException {
     try (Stream<Path> files = Files.walk(root, 2)) {
       files.map(path -> path.getFileName().toString()).filter(Blob::isName).forEach(blob);
     }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -80,6 +81,24 @@ public final class Database implements AutoCloseable {
       }
       folderLock.close();
       throw e;
+    }
+  }
+
+  /**
+   * Opens a database that a service may have open too, only to read in it and to back it up.
+   *
+   * @throws IOException if it is not there or cannot be reached
+   */
+  public static Database openBeside(DatabaseSettings settings) throws IOException {
+    if (!settings.isPostgresql() && !Files.exists(settings.file())) {
+      throw new NoSuchFileException(settings.file().toString());
+    }
+    try {
+      Engine engine =
+          settings.isPostgresql() ? new PostgresqlEngine(settings) : new SqliteEngine(settings);
+      return new Database(settings, engine, () -> {});
+    } catch (SQLException | RuntimeException e) {
+      throw new IOException("cannot open " + settings + ": " + e.getMessage(), e);
     }
   }
 
@@ -205,6 +224,10 @@ public final class Database implements AutoCloseable {
   public void close() {
     engine.close();
     lock.close();
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   private <T> T transaction(Connection connection, Session session, Function<Handle, T> work)

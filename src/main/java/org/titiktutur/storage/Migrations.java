@@ -33,7 +33,7 @@ final class Migrations {
   private static final List<String> FILES =
       List.of("V1__shelf.sql", "V2__people.sql", "V4__embossing.sql");
 
-  private static final String HISTORY = "flyway_schema_history";
+  static final String HISTORY = "flyway_schema_history";
 
   private Migrations() {}
 
@@ -65,7 +65,7 @@ final class Migrations {
   }
 
   /** Empty for a database in which nothing is yet. */
-  private static Optional<String> version(Engine engine) throws SQLException {
+  static Optional<String> version(Engine engine) throws SQLException {
     try (Connection connection = engine.apart()) {
       try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
         if (!tables.next()) {
@@ -83,7 +83,7 @@ final class Migrations {
     }
   }
 
-  private static String newest() {
+  static String newest() {
     String last = FILES.get(FILES.size() - 1);
     return last.substring(1, last.indexOf("__"));
   }

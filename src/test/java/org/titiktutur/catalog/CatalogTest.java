@@ -217,7 +217,9 @@ class CatalogTest {
   }
 
   private Rendition wish(Item item, String format, String key) {
-    return renditions.add(item.id(), Optional.of("p"), key, format, Map.of(), 1000);
+    Rendition wished = renditions.add(item.id(), key, format, Map.of());
+    renditions.bind(wished.id(), "p", key, 1000);
+    return renditions.find(wished.id()).orElseThrow();
   }
 
   private List<String> found(String words) {
