@@ -148,13 +148,13 @@ public final class BraillePages {
               .table()
               .id();
       return new Brailler(bench.workers())
-          .translate(
-              table, rows, true, false, Files.createDirectory(bench.folder().resolve("back")))
-          .lines()
-          .stream()
-          .map(TranslatedLine::text)
-          .map(String::strip)
-          .toList();
+              .translate(
+                  table, rows, true, false, Files.createDirectory(bench.folder().resolve("back")))
+              .lines()
+              .stream()
+              .map(TranslatedLine::text)
+              .map(String::strip)
+              .toList();
     } catch (BrailleUnavailable e) {
       throw new IOException("what brailled it does not read it back", e);
     }

@@ -52,7 +52,6 @@ public record Checkup(List<String> database, List<String> lost, List<String> dam
         }
       }
     }
-    return new Checkup(
-        database.check(), lost.stream().distinct().toList(), damaged, names.size());
+    return new Checkup(database.check(), lost.stream().distinct().toList(), damaged, names.size());
   }
 }

@@ -64,8 +64,7 @@ final class SentenceIds {
     Map<String, String> renamed = new HashMap<>();
     int made = 0;
     for (int i = 0; i < from.length; i++) {
-      String id =
-          from[i] >= 0 ? oldIds.get(from[i]) : mark + "-" + Integer.toString(++made, 36);
+      String id = from[i] >= 0 ? oldIds.get(from[i]) : mark + "-" + Integer.toString(++made, 36);
       renamed.put(newIds.get(i), id);
     }
     rename(now, renamed);

@@ -175,8 +175,7 @@ public final class Wishes {
       }
       return new Wish(stores.renditions().find(there.get().id()).orElseThrow(), again);
     }
-    Rendition rendition =
-        stores.renditions().add(item.id(), key, recipe.format().code(), options);
+    Rendition rendition = stores.renditions().add(item.id(), key, recipe.format().code(), options);
     bind(item, rendition);
     return new Wish(stores.renditions().find(rendition.id()).orElseThrow(), true);
   }
@@ -190,7 +189,11 @@ public final class Wishes {
     Recipe recipe = recipe(rendition);
     String key = key(item, recipe, rendition.options());
     boolean taken =
-        stores.renditions().byKey(key).filter(other -> !other.id().equals(rendition.id())).isPresent();
+        stores
+            .renditions()
+            .byKey(key)
+            .filter(other -> !other.id().equals(rendition.id()))
+            .isPresent();
     stores
         .renditions()
         .bind(

@@ -85,8 +85,7 @@ public final class Archive {
       try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.READ)) {
         channel.force(true);
       }
-      Files.move(
-          aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return manifest;
     } catch (SQLException e) {
       FullDiskException.check(e);
@@ -113,8 +112,7 @@ public final class Archive {
       Manifest manifest = manifest(zip);
       boolean postgresql = manifest.engine().equals("postgresql");
       if (manifest.format() != FORMAT || postgresql != settings.isPostgresql()) {
-        throw new IOException(
-            file + " is of " + manifest.engine() + ", form " + manifest.format());
+        throw new IOException(file + " is of " + manifest.engine() + ", form " + manifest.format());
       }
       refuseToOverwrite(settings);
       Files.createDirectories(settings.folder());

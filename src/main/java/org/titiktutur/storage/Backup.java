@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,8 +66,7 @@ final class Backup {
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        JsonGenerator json =
-            JSON.createGenerator(out).setRootValueSeparator(null)) {
+        JsonGenerator json = JSON.createGenerator(out).setRootValueSeparator(null)) {
       for (String table : tables(connection)) {
         try (Statement statement = connection.createStatement()) {
           statement.setFetchSize(500);

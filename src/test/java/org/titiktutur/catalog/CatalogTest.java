@@ -58,9 +58,7 @@ class CatalogTest {
     Item open =
         items
             .mend(
-                item("Terbuka", "B").id(),
-                OptionalLong.empty(),
-                details(Optional.of(Rights.OPEN)))
+                item("Terbuka", "B").id(), OptionalLong.empty(), details(Optional.of(Rights.OPEN)))
             .orElseThrow();
     assertThat(items.list(Search.everything(Rights.openToAll())).items()).containsExactly(open);
     assertThat(items.list(Search.everything(ALL)).items()).containsExactly(open, hidden);
@@ -92,8 +90,7 @@ class CatalogTest {
     items.mend(
         item.id(),
         OptionalLong.of(item.version()),
-        new Details(
-            Optional.of("Laut"), Optional.empty(), Optional.of("id"), Optional.empty()));
+        new Details(Optional.of("Laut"), Optional.empty(), Optional.of("id"), Optional.empty()));
     items.read(item.id(), "p1", "laut_final_2", List.of("Budi"), "id", FindingCounts.NONE);
     Item read = items.find(item.id()).orElseThrow();
     assertThat(read.title()).isEqualTo("Laut");

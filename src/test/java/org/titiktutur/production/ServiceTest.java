@@ -76,8 +76,7 @@ class ServiceTest {
       assertThat(service.production().wishes().open(brailled.files().get(0)))
           .content()
           .contains("LAUT");
-      BraillePages pages =
-          service.production().wishes().braillePages(brailled.id()).orElseThrow();
+      BraillePages pages = service.production().wishes().braillePages(brailled.id()).orElseThrow();
       assertThat(pages.count()).isEqualTo(2);
       assertThat(pages.page(1).lines())
           .contains(new BraillePages.Line("⠠⠊⠃⠥⠀⠍⠑⠝⠥⠝⠛⠛⠥⠀⠙⠊", "Ibu menunggu di"));
@@ -90,8 +89,7 @@ class ServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSameWishTwiceIsOnePieceOfWorkAndDefaultsMayBeLeftOut(TestEngine engine)
-      throws Exception {
+  void theSameWishTwiceIsOnePieceOfWorkAndDefaultsMayBeLeftOut(TestEngine engine) throws Exception {
     try (TestService service = TestService.open(engine.settings(folder))) {
       Item item = service.read(service.add("laut.md", BOOK));
       Wish first = service.wish(item, "txt", Map.of());
@@ -202,8 +200,7 @@ class ServiceTest {
           .mend(
               item.id(),
               OptionalLong.empty(),
-              new Details(
-                  Optional.empty(), Optional.empty(), Optional.of("en"), Optional.empty()));
+              new Details(Optional.empty(), Optional.empty(), Optional.of("en"), Optional.empty()));
       assertThat(service.read(item).language()).isEqualTo("en");
     }
   }
@@ -269,8 +266,7 @@ class ServiceTest {
   @Test
   void aFullDiskStopsNewWorkButNotReadingAndTheWorkGoesOnWhenThereIsRoom() throws Exception {
     try (SmallDisk disk = SmallDisk.of(48, folder.resolve("disk"));
-        TestService service =
-            TestService.open(DatabaseSettings.sqlite(disk.folder()), 8 << 20)) {
+        TestService service = TestService.open(DatabaseSettings.sqlite(disk.folder()), 8 << 20)) {
       Item item = service.read(service.add("laut.md", BOOK));
       Path filler = disk.folder().resolve("filler");
       long free = Files.getFileStore(disk.folder()).getUsableSpace();
@@ -320,7 +316,9 @@ class ServiceTest {
   private static Map<String, String> ids(TestService service, Item item) {
     PublicationView text = service.production().shelf().publication(item.id()).orElseThrow();
     List<Sentence> sentences = new ArrayList<>();
-    text.index().parts().forEach(part -> text.part(part.number()).sentences().forEach(sentences::add));
+    text.index()
+        .parts()
+        .forEach(part -> text.part(part.number()).sentences().forEach(sentences::add));
     return sentences.stream()
         .collect(java.util.stream.Collectors.toMap(Sentence::text, Sentence::id));
   }

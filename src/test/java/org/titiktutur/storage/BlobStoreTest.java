@@ -92,8 +92,7 @@ class BlobStoreTest {
   @Test
   void whatIsTakenAgainIsYoungAgain() throws IOException {
     String name = blobs.take(bytes("abc"), 9).sha256();
-    Files.setLastModifiedTime(
-        blobs.path(name), java.nio.file.attribute.FileTime.fromMillis(0));
+    Files.setLastModifiedTime(blobs.path(name), java.nio.file.attribute.FileTime.fromMillis(0));
     blobs.take(bytes("abc"), 9);
     assertThat(blobs.sweep(any -> false, Duration.ofHours(1))).isZero();
   }
@@ -132,8 +131,7 @@ class BlobStoreTest {
     try (SmallDisk disk = SmallDisk.of(2, folder.resolve("disk"))) {
       BlobStore small = new BlobStore(disk.folder().resolve("blobs"), 1 << 20);
       assertThatThrownBy(
-              () ->
-                  small.take(new ByteArrayInputStream(new byte[(1 << 20) + 1]), Long.MAX_VALUE))
+              () -> small.take(new ByteArrayInputStream(new byte[(1 << 20) + 1]), Long.MAX_VALUE))
           .isInstanceOf(FullDiskException.class);
     }
   }

@@ -162,8 +162,7 @@ class DatabaseTest {
     String blob;
     try (Database database = Database.open(settings)) {
       BlobStore store = new BlobStore(blobs, 0);
-      blob =
-          store.take(new java.io.ByteArrayInputStream(new byte[] {1, 2, 3}), 3).sha256();
+      blob = store.take(new java.io.ByteArrayInputStream(new byte[] {1, 2, 3}), 3).sha256();
       database.change(handle -> pace(handle, "mp3", 7));
       database.change(
           handle ->
@@ -196,14 +195,12 @@ class DatabaseTest {
     Path archive = folder.resolve("archive.zip");
     Database.open(settings).close();
     Archive.write(settings, Files.createDirectories(folder.resolve("data/blobs")), archive);
-    try (java.nio.file.FileSystem zip =
-        java.nio.file.FileSystems.newFileSystem(archive)) {
+    try (java.nio.file.FileSystem zip = java.nio.file.FileSystems.newFileSystem(archive)) {
       Files.createDirectories(zip.getPath("blobs"));
       Files.writeString(zip.getPath("blobs/" + "0".repeat(64)), "not that");
     }
     DatabaseSettings empty = engine.settings(folder.resolve("restored"));
-    assertThatThrownBy(
-            () -> Archive.restore(archive, empty, folder.resolve("restored/blobs")))
+    assertThatThrownBy(() -> Archive.restore(archive, empty, folder.resolve("restored/blobs")))
         .hasMessageContaining("damaged");
     assertThat(folder.resolve("restored/titik.db")).doesNotExist();
   }
