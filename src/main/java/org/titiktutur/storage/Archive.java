@@ -58,8 +58,8 @@ public final class Archive {
     Path folder = file.toAbsolutePath().getParent();
     Path rows = folder.resolve("." + file.getFileName() + "." + Ids.next());
     Path aside = folder.resolve("." + file.getFileName() + "." + Ids.next());
-    try (Database database = Database.openBeside(settings);
-        Keeping ignored = Keeping.all(blobs)) {
+    Keeping keeping = Keeping.all(blobs);
+    try (Database database = Database.openBeside(settings)) {
       Manifest manifest =
           new Manifest(
               FORMAT,
@@ -67,24 +67,7 @@ public final class Archive {
               Migrations.version(database.engine()).orElse(""),
               Instant.now().toString());
       database.backup(rows);
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside));
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        put(zip, MANIFEST, 6, JSON.writeValueAsBytes(manifest));
-        entry(zip, settings.isPostgresql() ? ROWS : SQLITE, 6);
-        Files.copy(rows, zip);
-        zip.closeEntry();
-        List<String> names = new ArrayList<>();
-        BlobStore.each(blobs, names::add);
-        for (String name : names) {
-          // Most are sound, pictures and ZIPs.
-          entry(zip, BLOBS + name, 0);
-          Files.copy(BlobStore.path(blobs, name), zip);
-          zip.closeEntry();
-        }
-      }
-      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      zip(aside, manifest, rows, blobs);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return manifest;
     } catch (SQLException e) {
@@ -94,8 +77,32 @@ public final class Archive {
       FullDiskException.check(e);
       throw e;
     } finally {
+      keeping.close();
       Files.deleteIfExists(rows);
       Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void zip(Path file, Manifest manifest, Path rows, Path blobs) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      entry(zip, MANIFEST, 6);
+      zip.write(JSON.writeValueAsBytes(manifest));
+      zip.closeEntry();
+      entry(zip, manifest.engine().equals("postgresql") ? ROWS : SQLITE, 6);
+      Files.copy(rows, zip);
+      zip.closeEntry();
+      List<String> names = new ArrayList<>();
+      BlobStore.each(blobs, names::add);
+      for (String name : names) {
+        // Most are sound, pictures and ZIPs.
+        entry(zip, BLOBS + name, 0);
+        Files.copy(BlobStore.path(blobs, name), zip);
+        zip.closeEntry();
+      }
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -195,13 +202,6 @@ public final class Archive {
       throw new IOException(zip.getName() + " is no backup: it has no " + name);
     }
     return entry;
-  }
-
-  private static void put(ZipOutputStream zip, String name, int level, byte[] bytes)
-      throws IOException {
-    entry(zip, name, level);
-    zip.write(bytes);
-    zip.closeEntry();
   }
 
   private static void entry(ZipOutputStream zip, String name, int level) throws IOException {

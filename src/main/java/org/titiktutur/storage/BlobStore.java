@@ -151,11 +151,11 @@ public final class BlobStore {
    */
   public int sweep(Predicate<String> inUse, Duration age) throws IOException {
     try (Keeping alone = Keeping.alone(root)) {
-      return alone == null ? 0 : sweepAlone(inUse, Instant.now().minus(age));
+      return alone == null ? 0 : sweepOlder(inUse, Instant.now().minus(age));
     }
   }
 
-  private int sweepAlone(Predicate<String> inUse, Instant before) throws IOException {
+  private int sweepOlder(Predicate<String> inUse, Instant before) throws IOException {
     int swept = 0;
     for (Path folder : list(root)) {
       if (folder.equals(incoming) || !Files.isDirectory(folder)) {

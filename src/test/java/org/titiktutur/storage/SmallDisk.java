@@ -16,7 +16,7 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** Mounts one, or has the test skipped by name. */
-  public static SmallDisk of(int megabytes, Path folder) throws Exception {
+  public static SmallDisk of(int megabytes, Path folder) throws IOException {
     Files.createDirectories(folder);
     boolean mounted =
         run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
@@ -29,14 +29,17 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     run("umount", "-l", folder.toString());
   }
 
-  private static boolean run(String... command) throws InterruptedException {
+  private static boolean run(String... command) {
     try {
       return new ProcessBuilder(List.of(command)).start().waitFor() == 0;
     } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
