@@ -112,7 +112,7 @@ class ServiceTest {
       List<Rendition> heard = new CopyOnWriteArrayList<>();
       try (AutoCloseable watching =
           service.production().wishes().watch(rendition.id(), heard::add)) {
-        await().atMost(Duration.ofSeconds(120)).until(() -> last(heard).state().isFinal());
+        await().atMost(Duration.ofMinutes(2)).until(() -> last(heard).state().isFinal());
         assertThat(watching).isNotNull();
       }
       assertThat(heard.get(0).state()).isEqualTo(State.WAITING);
@@ -211,7 +211,7 @@ class ServiceTest {
       Item item = service.read(service.add("panjang.md", BOOK.repeat(20)));
       Rendition rendition = service.wish(item, "mp3", Map.of()).rendition();
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(
               () ->
                   service.production().renditions().find(rendition.id()).orElseThrow().percent()

@@ -22,7 +22,7 @@ import org.titiktutur.workshop.WorkerPool;
 final class TestService implements AutoCloseable {
 
   private static final long HEAP = 384L << 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Database database;
   private final BlobStore blobs;

@@ -14,7 +14,7 @@ public enum TestEngine {
   SQLITE,
   POSTGRESQL;
 
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(1);
 
   private static EmbeddedPostgres server;
   private static String whyNot;
