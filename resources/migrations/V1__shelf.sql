@@ -110,8 +110,26 @@ CREATE TABLE pace (
   millis BIGINT NOT NULL
 );
 
--- Jobs, columns as the scheduler wants them. Long work has a queue of its own, so that it never holds short
--- work up.
+-- Jobs, columns as the scheduler wants them: a queue for what somebody waits for, one for short and one for long work,
+-- so that none holds up another.
+CREATE TABLE job_prompt (
+  task_name TEXT NOT NULL,
+  task_instance TEXT NOT NULL,
+  task_data ${bytes},
+  execution_time ${timestamp} NOT NULL,
+  picked BOOLEAN NOT NULL,
+  picked_by TEXT,
+  last_success ${timestamp},
+  last_failure ${timestamp},
+  consecutive_failures INTEGER,
+  last_heartbeat ${timestamp},
+  version BIGINT NOT NULL,
+  priority SMALLINT,
+  PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX job_prompt_time ON job_prompt (execution_time);
+CREATE INDEX job_prompt_heartbeat ON job_prompt (last_heartbeat);
+
 CREATE TABLE job_short (
   task_name TEXT NOT NULL,
   task_instance TEXT NOT NULL,

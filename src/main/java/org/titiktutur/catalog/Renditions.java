@@ -55,8 +55,9 @@ public final class Renditions {
     return many("r.state IN ('WAITING', 'MAKING') AND r.id <> :value ORDER BY r.wished, r.id", "");
   }
 
-  /** A new wish, bound to no text yet; the one that is there if somebody was quicker. */
-  public Rendition add(String item, String key, String format, Map<String, String> options) {
+  /** A new wish, bound to no text yet; empty if somebody was quicker. */
+  public Optional<Rendition> add(
+      String item, String key, String format, Map<String, String> options) {
     String id = Ids.next();
     database.change(
         handle ->
@@ -73,7 +74,7 @@ public final class Renditions {
                 .bind("options", Json.write(options))
                 .bind("now", System.currentTimeMillis())
                 .execute());
-    return byKey(key).orElseThrow();
+    return find(id);
   }
 
   /** Binds a wish to the text that it is to be made from, and lets it wait for its turn. */

@@ -72,7 +72,7 @@ final class Mp3Recipe implements Recipe {
       if (spoken.isSpoken()) {
         String name = fileName(tracks.size() + 1, parts.size(), part.title());
         Path place = Path.of(folder, name);
-        Files.move(spoken.mp3(), order.folder().resolve(place));
+        SpokenPieces.place(spoken, order.folder().resolve(place));
         secondsOfEach.put(place, spoken.seconds());
         tracks.add(new Playlist.Track(folder + "/" + name, title(part), spoken.seconds()));
         seconds += spoken.seconds();

@@ -48,7 +48,7 @@ public final class Shelf {
         .write(
             handle -> {
               Item item = stores.items().add(source(upload), details, baseName(upload.name()));
-              stores.jobs().submit(ReadingJob.KIND, item.id(), Lane.SHORT);
+              stores.jobs().submit(ReadingJob.KIND, item.id(), Lane.PROMPT);
               return item;
             });
   }
@@ -61,7 +61,7 @@ public final class Shelf {
             handle -> {
               Optional<Item> replaced = stores.items().replaceSource(item, source(upload));
               replaced.ifPresent(
-                  found -> stores.jobs().submit(ReadingJob.KIND, found.id(), Lane.SHORT));
+                  found -> stores.jobs().submit(ReadingJob.KIND, found.id(), Lane.PROMPT));
               return replaced;
             });
   }
@@ -74,7 +74,7 @@ public final class Shelf {
             handle -> {
               if (stores.items().find(item).isPresent()) {
                 stores.items().reading(item);
-                stores.jobs().submit(ReadingJob.KIND, item, Lane.SHORT);
+                stores.jobs().submit(ReadingJob.KIND, item, Lane.PROMPT);
               }
               return stores.items().find(item);
             });
@@ -126,7 +126,7 @@ public final class Shelf {
             handle -> {
               Optional<Item> restored = stores.items().restore(item);
               if (restored.isPresent() && restored.get().state() == Item.State.READING) {
-                stores.jobs().submit(ReadingJob.KIND, item, Lane.SHORT);
+                stores.jobs().submit(ReadingJob.KIND, item, Lane.PROMPT);
               }
               return restored;
             });

@@ -3,6 +3,7 @@ package org.titiktutur.production;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,15 @@ final class SpokenPieces {
       return read(checkpoints.keep(key, folder), part);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives a spoken part its place among the results; the piece stays for other formats. */
+  static void place(SpokenPart spoken, Path place) throws IOException {
+    try {
+      Files.createLink(place, spoken.mp3());
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(spoken.mp3(), place);
     }
   }
 

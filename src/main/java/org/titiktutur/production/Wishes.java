@@ -175,9 +175,13 @@ public final class Wishes {
       }
       return new Wish(stores.renditions().find(there.get().id()).orElseThrow(), again);
     }
-    Rendition rendition = stores.renditions().add(item.id(), key, recipe.format().code(), options);
-    bind(item, rendition);
-    return new Wish(stores.renditions().find(rendition.id()).orElseThrow(), true);
+    Optional<Rendition> added =
+        stores.renditions().add(item.id(), key, recipe.format().code(), options);
+    if (added.isEmpty()) {
+      return new Wish(stores.renditions().byKey(key).orElseThrow(), false);
+    }
+    bind(item, added.get());
+    return new Wish(stores.renditions().find(added.get().id()).orElseThrow(), true);
   }
 
   /** A waiting wish is to be made from the text that the item has now, or waits for that. */

@@ -30,7 +30,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations {
 
   /** Named one by one: looking for them would read through the whole jar at every start. */
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of("V1__shelf.sql", "V2__people.sql", "V4__embossing.sql");
 
   static final String HISTORY = "flyway_schema_history";
@@ -38,13 +38,24 @@ final class Migrations {
   private Migrations() {}
 
   static void run(DatabaseSettings settings, Engine engine) throws SQLException, IOException {
+    run(settings, engine, FILES);
+  }
+
+  /**
+   * Brings a database to where these files lead.
+   *
+   * @param files in the order of their versions
+   */
+  static void run(DatabaseSettings settings, Engine engine, List<String> files)
+      throws SQLException, IOException {
     Optional<String> version = version(engine);
-    if (version.equals(Optional.of(newest()))) {
+    String newest = version(files.get(files.size() - 1));
+    if (version.equals(Optional.of(newest))) {
       return;
     }
     if (version.isPresent()) {
       Path folder = Files.createDirectories(settings.folder().resolve("backups"));
-      String name = "before-" + newest() + "-" + Ids.next();
+      String name = "before-" + newest + "-" + Ids.next();
       Backup.write(settings, engine, folder.resolve(name + Backup.ending(settings)));
     }
     try {
@@ -52,7 +63,7 @@ final class Migrations {
           .dataSource(new SuppliedDataSource(engine::apart))
           .locations("classpath:migrations")
           .failOnMissingLocations(false)
-          .resourceProvider(new Listed())
+          .resourceProvider(new Listed(files))
           .javaMigrationClassProvider(List::of)
           .placeholders(engine.placeholders())
           .table(HISTORY)
@@ -83,21 +94,26 @@ final class Migrations {
     }
   }
 
-  static String newest() {
-    String last = FILES.get(FILES.size() - 1);
-    return last.substring(1, last.indexOf("__"));
+  private static String version(String file) {
+    return file.substring(1, file.indexOf("__"));
   }
 
-  /** The files above. */
+  /** Files by their names. */
   private static final class Listed implements ResourceProvider {
+    private final List<String> files;
+
+    Listed(List<String> files) {
+      this.files = files;
+    }
+
     @Override
     public LoadableResource getResource(String name) {
-      return FILES.contains(name) ? new Script(name) : null;
+      return files.contains(name) ? new Script(name) : null;
     }
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return FILES.stream()
+      return files.stream()
           .filter(name -> name.startsWith(prefix))
           .filter(name -> Arrays.stream(suffixes).anyMatch(name::endsWith))
           .<LoadableResource>map(Script::new)

@@ -214,7 +214,7 @@ class CatalogTest {
   }
 
   private Rendition wish(Item item, String format, String key) {
-    Rendition wished = renditions.add(item.id(), key, format, Map.of());
+    Rendition wished = renditions.add(item.id(), key, format, Map.of()).orElseThrow();
     renditions.bind(wished.id(), "p", key, 1000);
     return renditions.find(wished.id()).orElseThrow();
   }

@@ -205,6 +205,30 @@ class DatabaseTest {
     assertThat(folder.resolve("restored/titik.db")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aCopyOfTheRowsIsMadeBeforeADatabaseThatIsNotNewIsChanged(TestEngine engine)
+      throws Exception {
+    DatabaseSettings settings = engine.settings(folder);
+    try (Database database = Database.open(settings)) {
+      database.change(handle -> pace(handle, "mp3", 7));
+      assertThat(folder.resolve("backups")).doesNotExist();
+      List<String> newer = new ArrayList<>(Migrations.FILES);
+      newer.add("V9999__test.sql");
+      Migrations.run(settings, database.engine(), newer);
+      assertThat(rows(database)).isEqualTo(1);
+      assertThat(folder.resolve("backups")).isNotEmptyDirectory();
+      int inNewTable =
+          database.read(
+              handle ->
+                  handle
+                      .createQuery("SELECT COUNT(*) FROM of_version_9999")
+                      .mapTo(Integer.class)
+                      .one());
+      assertThat(inNewTable).isZero();
+    }
+  }
+
   private static void byLibrary(Database database, String format) {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement insert =

@@ -169,6 +169,65 @@ class WorkerPoolTest {
   }
 
   @Test
+  void aCallerWithManyStepsHoldsUpNoneWithFew() throws Exception {
+    pool.close();
+    pool = pool(1, Duration.ofMinutes(1));
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    List<CompletableFuture<?>> all = new ArrayList<>();
+    try (Share many = pool.share();
+        Share few = pool.share()) {
+      all.add(many.submit(step("count", IntNode.valueOf(5)), sign -> {}));
+      for (int i = 0; i < 5; i++) {
+        all.add(note(many, "many", order));
+      }
+      all.add(note(few, "few", order));
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+      assertThat(order).containsExactly("few", "many", "many", "many", "many", "many");
+      assertThat(many.worked()).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+    }
+  }
+
+  @Test
+  void whereAllAreAtLongWorkOneMoreComesForWhatSomebodyWaitsFor() throws Exception {
+    pool.close();
+    pool = pool(1, Duration.ofMinutes(1));
+    CompletableFuture<JsonNode> begun = new CompletableFuture<>();
+    CompletableFuture<Outcome> busy = pool.submit(step("hang", NullNode.instance), begun::complete);
+    begun.get();
+    CompletableFuture<Outcome> batch = pool.submit(step("echo", NullNode.instance), sign -> {});
+    Step waitedFor =
+        new Step(
+            "echo",
+            NullNode.instance,
+            folder(),
+            Step.Lane.INTERACTIVE,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            1 << 20);
+    assertThat(pool.submit(waitedFor, sign -> {}).get()).isInstanceOf(Done.class);
+    assertThat(busy).isNotDone();
+    assertThat(batch).isNotDone();
+  }
+
+  @Test
+  void aShareThatIsClosedHasNoStepThatCouldStillWrite() throws Exception {
+    CompletableFuture<Long> pid = new CompletableFuture<>();
+    Share share = pool.share();
+    CompletableFuture<Outcome> running =
+        share.submit(step("hang", NullNode.instance), sign -> pid.complete(sign.asLong()));
+    ProcessHandle worker = ProcessHandle.of(pid.get()).orElseThrow();
+    share.close();
+    assertThat(worker.isAlive()).isFalse();
+    assertThat(running).isCancelled();
+    assertThat(share.submit(step("echo", NullNode.instance), sign -> {})).isCancelled();
+  }
+
+  private CompletableFuture<?> note(Share share, String name, List<String> order)
+      throws IOException {
+    return share.submit(step("echo", NullNode.instance), sign -> {}).thenRun(() -> order.add(name));
+  }
+
+  @Test
   void cancellingAStepEndsItsWorker() throws Exception {
     CompletableFuture<Long> pid = new CompletableFuture<>();
     CompletableFuture<Outcome> running =

@@ -1,0 +1,1 @@
+CREATE TABLE of_version_9999 (id TEXT NOT NULL);
