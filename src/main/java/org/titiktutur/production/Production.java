@@ -27,13 +27,13 @@ public final class Production implements AutoCloseable {
   private final Benches benches;
   private final Jobs jobs;
   private final EmbossingDesk embossingDesk;
+  private final Housekeeping housekeeping;
 
   /** A service without embossers. */
   public Production(Database database, BlobStore blobs, WorkerPool pool, int workers, Path scratch)
       throws IOException {
     this(database, blobs, pool, workers, scratch, List.of());
   }
-  private final Housekeeping housekeeping;
 
   /**
    * Nothing is done before {@link #start}.
