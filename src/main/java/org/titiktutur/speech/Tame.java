@@ -12,6 +12,9 @@ final class Tame {
   /** No word of any language is longer, in UTF-16 units. */
   private static final int LONGEST_WORD = 60;
 
+  /** The same letter over and over: "aaaah" may be drawn out so far. */
+  private static final int LONGEST_DRAWL = 40;
+
   /** A number longer than this is said digit by digit. */
   private static final int LONGEST_NUMBER = 15;
 
@@ -22,7 +25,23 @@ final class Tame {
 
   /** The same text, with words that are too long for a word broken by spaces. */
   static String forEngine(String text) {
-    return withoutLongWords(withoutDottedLetters(text));
+    return withoutLongWords(withoutDottedLetters(withoutEndlessLetters(text)));
+  }
+
+  /** A letter that is drawn out over a page says no more than one drawn out over a line. */
+  private static String withoutEndlessLetters(String text) {
+    StringBuilder shorter = null;
+    int same = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      same = i > 0 && c == text.charAt(i - 1) && Character.isLetter(c) ? same + 1 : 1;
+      if (same > LONGEST_DRAWL && shorter == null) {
+        shorter = new StringBuilder(text.length()).append(text, 0, i);
+      } else if (same <= LONGEST_DRAWL && shorter != null) {
+        shorter.append(c);
+      }
+    }
+    return shorter == null ? text : shorter.toString();
   }
 
   private static String withoutDottedLetters(String text) {

@@ -46,6 +46,12 @@ class TameTest {
   }
 
   @Test
+  void aLetterIsDrawnOutForALineAtMost() {
+    assertThat(Tame.forEngine("a" + "h".repeat(1_000_000) + "!"))
+        .isEqualTo("a" + "h".repeat(40) + "!");
+  }
+
+  @Test
   void nulIsASpace() {
     assertThat(Tame.forEngine("satu\0dua")).isEqualTo("satu dua");
   }
