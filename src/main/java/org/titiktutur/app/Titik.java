@@ -56,6 +56,7 @@ final class Titik implements Callable<Integer> {
     offerHelp(line);
     line.getSubcommands().values().forEach(Titik::offerHelp);
     line.setResourceBundle(new HelpWords(shell.words()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((exception, arguments) -> wrongUsage(shell, exception));
@@ -78,6 +79,8 @@ final class Titik implements Callable<Integer> {
     commands.put("tables", () -> new TablesCommand(shell));
     commands.put("embossers", () -> new EmbossersCommand(shell));
     commands.put("emboss", () -> new EmbossCommand(shell));
+    commands.put("serve", () -> new ServeCommand(shell));
+    commands.put("user", () -> new UserCommand(shell));
     commands.put("doctor", () -> new DoctorCommand(shell));
     return commands;
   }

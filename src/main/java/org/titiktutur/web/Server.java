@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -40,6 +42,16 @@ public final class Server implements AutoCloseable {
 
   /** Bytes a second below which a client that sends us something is hung up on. */
   private static final int SLOWEST = 64;
+
+  /**
+   * Jersey warns of every resource that is an object rather than a class. Held here, because a
+   * logger that nobody holds forgets its level.
+   */
+  private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
+
+  static {
+    JERSEY.setLevel(Level.SEVERE);
+  }
 
   private final WebSettings settings;
   private final org.eclipse.jetty.server.Server jetty;

@@ -1,0 +1,47 @@
+package org.titiktutur.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** {@code /health}: whether the process lives, and whether it can serve. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public final class Health {
+
+  private final BooleanSupplier ready;
+
+  /**
+   * Asks only when it is asked.
+   *
+   * @param ready whether the database answers; may throw
+   */
+  public Health(BooleanSupplier ready) {
+    this.ready = ready;
+  }
+
+  @GET
+  @Path("/live")
+  public Response live() {
+    return Response.ok(Map.of("status", "live")).build();
+  }
+
+  @GET
+  @Path("/ready")
+  public Response ready() {
+    boolean able;
+    try {
+      able = ready.getAsBoolean();
+    } catch (RuntimeException e) {
+      throw new ProblemException(e, ProblemKind.BUSY);
+    }
+    if (!able) {
+      throw new ProblemException(ProblemKind.BUSY);
+    }
+    return Response.ok(Map.of("status", "ready")).build();
+  }
+}
