@@ -91,6 +91,9 @@ final class Shapes {
     private static final Phrases RENDITIONS_ID = new Phrases("renditions", Tongue.INDONESIAN);
     private static final Phrases RENDITIONS_EN = new Phrases("renditions", Tongue.ENGLISH);
 
+    private static final Phrases EMBOSSING_ID = new Phrases("embossing", Tongue.INDONESIAN);
+    private static final Phrases EMBOSSING_EN = new Phrases("embossing", Tongue.ENGLISH);
+
     private Words() {}
 
     static Phrases findings(Tongue tongue) {
@@ -99,6 +102,10 @@ final class Shapes {
 
     static Phrases renditions(Tongue tongue) {
       return tongue == Tongue.INDONESIAN ? RENDITIONS_ID : RENDITIONS_EN;
+    }
+
+    static Phrases embossing(Tongue tongue) {
+      return tongue == Tongue.INDONESIAN ? EMBOSSING_ID : EMBOSSING_EN;
     }
   }
 }
