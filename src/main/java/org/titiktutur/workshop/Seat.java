@@ -43,6 +43,7 @@ final class Seat {
   private volatile Process process;
   private volatile Running running;
   private volatile boolean up;
+  private volatile long lastTook;
   private Frames frames;
   private SocketChannel channel;
 
@@ -84,6 +85,15 @@ final class Seat {
   /** Whether its process has come up, so that it is no use calling another to be quicker. */
   boolean isUp() {
     return up;
+  }
+
+  /**
+   * Nanoseconds that a task takes here, as far as is known: what the last one took, or the present
+   * one has taken already.
+   */
+  long pace() {
+    Running now = running;
+    return now == null ? lastTook : Math.max(lastTook, System.nanoTime() - now.since);
   }
 
   void close() {

@@ -15,12 +15,16 @@ import java.util.function.Consumer;
  * thread.
  *
  * <p>Short work is done by one worker: another is called only when a step has waited for {@link
- * #CALL_ANOTHER_AFTER}. Where all of them are at long work and somebody waits, one more comes that
+ * #CALL_ANOTHER_AFTER} and those at work will not soon be through with all that waits. Where all of them are at long work and somebody waits, one more comes that
  * does nothing but what somebody waits for.
  */
 public final class WorkerPool implements Workshop, AutoCloseable {
 
   private static final Duration CALL_ANOTHER_AFTER = Duration.ofMillis(300);
+
+  /** What it costs to start a worker and to warm its engines; shorter rows are not worth one. */
+  private static final Duration START = Duration.ofMillis(500);
+
   private static final Duration WATCH_EVERY = Duration.ofMillis(50);
 
   /**
@@ -187,7 +191,9 @@ public final class WorkerPool implements Workshop, AutoCloseable {
               && seats.stream().allMatch(Seat::isUp)
               && first.hasWaited(CALL_ANOTHER_AFTER)) {
             if (seats.stream().filter(seat -> !seat.isExpress()).count() < settings.most()) {
-              callAnother();
+              if (first.isInteractive() || isWorthAnother()) {
+                callAnother();
+              }
             } else if (first.isInteractive() && seats.stream().noneMatch(Seat::isExpress)) {
               call(true);
             }
@@ -201,6 +207,12 @@ public final class WorkerPool implements Workshop, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether those at work would need longer for all that waits than one more takes to start. */
+  private boolean isWorthAnother() {
+    double pace = seats.stream().mapToLong(Seat::pace).average().orElse(Double.MAX_VALUE);
+    return pace * queue.size() > (double) START.toNanos() * seats.size();
   }
 
   /** A step on its way through the pool. */

@@ -11,36 +11,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * Whole-process benchmark: our command and the raw tools on the same text, in turn, in the same
- * run. Prints seconds of wall and CPU (all processes of a command together) and the ratio of the
+ * run. Prints seconds of wall and CPU (all processes of a command together) and the ratios of the
  * medians.
  *
- * <p>Needs {@code espeak-ng}, {@code lame} and {@code lou_translate}; what is missing is named and
- * left out. The text is Debian's handbook in Indonesian and English where it is installed, else
- * sentences put together from a word list.
+ * <p>System properties: {@code titik.rounds} (how often, by default 3), {@code titik.only} (some of
+ * {@code mp3,braille,cold,memory}) and {@code titik.mp3.words}.
+ *
+ * <p>Needs {@code espeak-ng}, {@code lame} and {@code lou_translate} with liblouis' tables; what is
+ * missing is named and left out. The text is Debian's handbook in Indonesian and English where it
+ * is installed, else sentences put together from a word list.
  */
 public final class AgainstRawTools {
 
   private static final int ROUNDS = Integer.getInteger("titik.rounds", 3);
   private static final int MP3_WORDS = Integer.getInteger("titik.mp3.words", 27_000);
   private static final int WORDS = 27_000;
+  private static final List<String> ONLY =
+      List.of(System.getProperty("titik.only", "mp3,braille,cold,memory").split(","));
+  private static final Path SYSTEM_TABLES = Path.of("/usr/share/liblouis/tables");
   private static final double TICKS_PER_SECOND = 100;
 
   private final Path folder;
-  private final String titik;
-  private final Map<String, String> environment;
+  private final Path titik;
 
-  private AgainstRawTools(Path folder, Path titik, Map<String, String> environment) {
+  private AgainstRawTools(Path folder, Path titik) {
     this.folder = folder;
-    this.titik = titik.toString();
-    this.environment = environment;
+    this.titik = titik;
   }
 
   /**
@@ -52,9 +58,20 @@ public final class AgainstRawTools {
     Path titik = Path.of(args.length > 0 ? args[0] : "titik").toAbsolutePath();
     Path folder = Files.createTempDirectory("titik-bench");
     try {
-      AgainstRawTools bench = new AgainstRawTools(folder, titik, Map.of());
-      bench.run("warm-up", titik + " --version");
-      bench.all(titik.getParent().resolve("braille-tables"));
+      AgainstRawTools bench = new AgainstRawTools(folder, titik);
+      bench.rungs();
+      if (ONLY.contains("mp3")) {
+        bench.mp3();
+      }
+      if (ONLY.contains("braille")) {
+        bench.braille();
+      }
+      if (ONLY.contains("cold")) {
+        bench.cold();
+      }
+      if (ONLY.contains("memory")) {
+        bench.memory();
+      }
     } finally {
       try (Stream<Path> tree = Files.walk(folder)) {
         for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
@@ -64,91 +81,146 @@ public final class AgainstRawTools {
     }
   }
 
-  private void all(Path tables) throws Exception {
-    Path indonesian = text("id-ID", "book-id.txt", 1, WORDS);
-    Path part = text("id-ID", "part-id.txt", 1, MP3_WORDS);
-    Path chapters = text("id-ID", "chapters-id.txt", 12, MP3_WORDS);
-    Path english = text("en-US", "book-en.txt", 1, WORDS);
-    Path twoSentences =
+  /** Which libraries ours uses; at the same time everything is unpacked and archived once. */
+  private void rungs() throws IOException, InterruptedException {
+    run("doctor", titik + " doctor");
+    Files.readAllLines(folder.resolve("log")).stream()
+        .filter(line -> line.matches("(espeak|freetts|mp3|braille): .*"))
+        .forEach(System.out::println);
+    run("voices", "TITIK_RUNG=bundled " + titik + " voices");
+  }
+
+  private void mp3() throws IOException, InterruptedException {
+    if (!has("espeak-ng") || !has("lame")) {
+      return;
+    }
+    for (int parts : new int[] {1, 12}) {
+      Path book = text("id-ID", "mp3-" + parts + ".txt", parts, MP3_WORDS);
+      String ours = convert(book, "id", "mp3");
+      compare(
+          "MP3, %,d words, %d part(s)".formatted(MP3_WORDS, parts),
+          "espeak-ng -v id -f " + book + " --stdout | lame --quiet - raw.mp3 && test -s raw.mp3",
+          Map.of("ours", ours, "ours, bundled libraries", "TITIK_RUNG=bundled " + ours));
+    }
+  }
+
+  private void braille() throws IOException, InterruptedException {
+    novel("id-ID", "id", "id-g1");
+    novel("en-US", "en", "en-ueb-g2");
+  }
+
+  private void novel(String edition, String language, String table)
+      throws IOException, InterruptedException {
+    Path book = text(edition, "novel-" + language + ".txt", 20, WORDS);
+    String what = "BRF, %s, %,d words, 20 parts".formatted(table, WORDS);
+    String ours = convert(book, language, "brf");
+    if (!has("lou_translate") || !Files.isDirectory(SYSTEM_TABLES)) {
+      alone(what, ours);
+      return;
+    }
+    compare(
+        what,
+        "LOUIS_TABLEPATH="
+            + titik.resolveSibling("braille-tables")
+            + ","
+            + SYSTEM_TABLES
+            + " lou_translate --forward unicode.dis,"
+            + table
+            + ".ctb <"
+            + book
+            + " >raw && test -s raw",
+        Map.of("ours", ours));
+  }
+
+  private void cold() throws IOException, InterruptedException {
+    Path book =
         Files.writeString(
             folder.resolve("short.txt"), "Selamat pagi, Bu Guru. Hari ini kita membaca.\n");
+    alone("PEF of two sentences, cold", titik + " convert " + book + " --to pef --quiet --out out");
+  }
 
-    String raw = "espeak-ng -v id -f %s --stdout | lame --quiet - raw.mp3";
-    if (has("espeak-ng") && has("lame")) {
-      compare("MP3, a single part", mp3(part), String.format(raw, part));
-      compare("MP3, 12 parts", mp3(chapters), String.format(raw, chapters));
-    }
-    if (has("lou_translate")) {
-      compare(
-          "BRF, Indonesian, " + WORDS + " words",
-          titik + " convert " + indonesian + " --lang id --to brf --quiet --out out",
-          "LOUIS_TABLEPATH="
-              + tables
-              + " lou_translate --forward id-g1.ctb <"
-              + indonesian
-              + " >raw");
-      compare(
-          "BRF, English grade 2, " + WORDS + " words",
-          titik + " convert " + english + " --lang en --to brf --quiet --out out",
-          "lou_translate --forward en-ueb-g2.ctb <" + english + " >raw");
-    }
-    alone(
-        "PEF of two sentences, cold",
-        titik + " convert " + twoSentences + " --to pef --quiet --out out");
+  private void memory() throws IOException, InterruptedException {
     for (int parts : new int[] {10, 1000}) {
-      Path book = text("id-ID", "parts-" + parts + ".txt", parts, parts * 1000);
-      alone(
-          parts + " chapters of 1,000 words to BRF, TXT, HTML",
-          titik + " convert " + book + " --lang id --to brf,txt,html --quiet --out out");
+      Path book = text("id-ID", "chapters-" + parts + ".txt", parts, parts * 1000);
+      held(
+          "%,d chapters of 1,000 words to BRF, TXT, HTML".formatted(parts),
+          convert(book, "id", "brf,txt,html"));
     }
     for (int parts : new int[] {10, 100}) {
-      Path book = text("id-ID", "parts-" + parts + ".txt", parts, parts * 500);
-      alone(
-          parts + " chapters of 500 words to MP3",
-          titik + " convert " + book + " --lang id --to mp3 --quiet --out out");
+      Path book = text("id-ID", "chapters-" + parts + ".txt", parts, parts * 200);
+      held("%,d chapters of 200 words to MP3".formatted(parts), convert(book, "id", "mp3"));
     }
   }
 
-  private String mp3(Path book) {
-    return titik + " convert " + book + " --lang id --to mp3 --quiet --out out";
+  private String convert(Path book, String language, String formats) {
+    return titik
+        + " convert "
+        + book
+        + " --lang "
+        + language
+        + " --to "
+        + formats
+        + " --quiet --out out";
   }
 
-  private record Cost(double wall, double cpu, long peakKib) {}
+  private record Cost(double wall, double cpu) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%6.2f s wall %6.2f s CPU", wall, cpu);
+    }
+  }
 
-  private void compare(String what, String ours, String raw) throws Exception {
-    List<Cost> our = new ArrayList<>();
-    List<Cost> their = new ArrayList<>();
+  /** Runs ours, each way, and the raw tools in turn, and prints what each took. */
+  private void compare(String what, String raw, Map<String, String> ours)
+      throws IOException, InterruptedException {
+    Map<String, List<Cost>> costs = new TreeMap<>();
+    List<Cost> rawCosts = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      our.add(run(what, ours));
-      their.add(run(what, raw));
+      for (Map.Entry<String, String> way : new TreeMap<>(ours).entrySet()) {
+        costs
+            .computeIfAbsent(way.getKey(), key -> new ArrayList<>())
+            .add(run(what, way.getValue()));
+      }
+      rawCosts.add(run(what, raw));
     }
-    Cost mine = median(our);
-    Cost other = median(their);
-    System.out.printf(
-        Locale.ROOT,
-        "%-46s ours %6.2f s wall %6.2f s CPU | raw %6.2f s wall %6.2f s CPU | ratio wall %.2f CPU %.2f%n",
-        what,
-        mine.wall(),
-        mine.cpu(),
-        other.wall(),
-        other.cpu(),
-        mine.wall() / other.wall(),
-        mine.cpu() / other.cpu());
+    Cost other = median(rawCosts);
+    System.out.println(what);
+    System.out.printf("  %-24s %s%n", "raw tools", other);
+    costs.forEach(
+        (way, all) -> {
+          Cost mine = median(all);
+          System.out.printf(
+              Locale.ROOT,
+              "  %-24s %s, ratio %.2f wall %.2f CPU%n",
+              way,
+              mine,
+              mine.wall() / other.wall(),
+              mine.cpu() / other.cpu());
+        });
   }
 
-  private void alone(String what, String ours) throws Exception {
+  private void alone(String what, String ours) throws IOException, InterruptedException {
     List<Cost> costs = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       costs.add(run(what, ours));
     }
-    Cost mine = median(costs);
+    System.out.printf("%s%n  %-24s %s%n", what, "ours", median(costs));
+  }
+
+  /** The most that all processes of a command held together. */
+  private void held(String what, String ours) throws IOException, InterruptedException {
+    Process process = start(ours);
+    long all = 0;
+    long largest = 0;
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      long[] each = residentKib(process.toHandle());
+      all = Math.max(all, LongStream.of(each).sum());
+      largest = Math.max(largest, LongStream.of(each).max().orElse(0));
+    }
+    check(what, ours, process);
     System.out.printf(
-        Locale.ROOT,
-        "%-46s ours %6.2f s wall %6.2f s CPU, at most %d MiB resident in all%n",
-        what,
-        mine.wall(),
-        mine.cpu(),
-        mine.peakKib() / 1024);
+        "%s%n  at most %d MiB resident in all, %d MiB in one process%n",
+        what, all / 1024, largest / 1024);
   }
 
   private static Cost median(List<Cost> costs) {
@@ -162,22 +234,25 @@ public final class AgainstRawTools {
   private Cost run(String what, String command) throws IOException, InterruptedException {
     double before = childrenSeconds();
     long start = System.nanoTime();
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    long peak = 0;
-    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, residentKib(process.toHandle()));
-    }
+    Process process = start(command);
+    process.waitFor();
     double wall = (System.nanoTime() - start) / 1e9;
+    check(what, command, process);
+    return new Cost(wall, childrenSeconds() - before);
+  }
+
+  private Process start(String command) throws IOException {
+    return new ProcessBuilder("sh", "-c", command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("log").toFile())
+        .start();
+  }
+
+  private void check(String what, String command, Process process) throws IOException {
     if (process.exitValue() != 0) {
       throw new IOException(what + ": " + command + "\n" + Files.readString(folder.resolve("log")));
     }
-    return new Cost(wall, childrenSeconds() - before, peak);
   }
 
   /** User and system time of all children that were waited for, with theirs. */
@@ -187,8 +262,8 @@ public final class AgainstRawTools {
     return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
   }
 
-  /** Shared pages are counted in every process: an upper bound. */
-  private static long residentKib(ProcessHandle process) {
+  /** Of a process and those below it. Shared pages are counted in each: an upper bound. */
+  private static long[] residentKib(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .mapToLong(
             each -> {
@@ -202,7 +277,7 @@ public final class AgainstRawTools {
                 return 0;
               }
             })
-        .sum();
+        .toArray();
   }
 
   private static boolean has(String tool) {
