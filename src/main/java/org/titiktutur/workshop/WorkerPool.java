@@ -15,8 +15,9 @@ import java.util.function.Consumer;
  * thread.
  *
  * <p>Short work is done by one worker: another is called only when a step has waited for {@link
- * #CALL_ANOTHER_AFTER} and those at work will not soon be through with all that waits. Where all of them are at long work and somebody waits, one more comes that
- * does nothing but what somebody waits for.
+ * #CALL_ANOTHER_AFTER} and those at work will not soon be through with all that waits. Where all of
+ * them are at long work and somebody waits, one more comes that does nothing but what somebody
+ * waits for.
  */
 public final class WorkerPool implements Workshop, AutoCloseable {
 
