@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.titiktutur.production.Embosser;
 import org.titiktutur.storage.DatabaseSettings;
 import org.titiktutur.web.WebSettings;
 
@@ -17,7 +18,7 @@ import org.titiktutur.web.WebSettings;
  * How the service is set up: flags, then {@code TITIK_*}, then the file {@code titik.conf} of the
  * data folder. All of it is checked before anything starts.
  *
- * @param embossers address by name: the only devices that the service reaches
+ * @param embossers the only devices that the service reaches
  */
 record Configuration(
     Path data,
@@ -32,7 +33,7 @@ record Configuration(
     int workers,
     boolean logToFile,
     LogLevel logLevel,
-    Map<String, String> embossers) {
+    List<Embosser> embossers) {
 
   static final String FILE = "titik.conf";
   private static final long MEBIBYTE = 1L << 20;
@@ -120,9 +121,8 @@ record Configuration(
       if (sides.length < 2) {
         throw new WrongSettingException("config.line", file, i + 1);
       }
-      if (key.startsWith(ConfigurationKey.EMBOSSER)
-          && key.length() > ConfigurationKey.EMBOSSER.length()) {
-        embossers.put(key.substring(ConfigurationKey.EMBOSSER.length()), sides[1].strip());
+      if (EmbosserSettings.isKey(key)) {
+        embossers.put(key, sides[1].strip());
         continue;
       }
       Optional<ConfigurationKey> known = ConfigurationKey.find(key);
@@ -154,7 +154,7 @@ record Configuration(
             values
                 .oneOf(ConfigurationKey.LOG_LEVEL, "debug", "info", "warn", "error")
                 .toUpperCase(java.util.Locale.ROOT)),
-        Map.copyOf(embossers));
+        EmbosserSettings.read(embossers));
   }
 
   private static DatabaseSettings database(Path data, Values values) throws WrongSettingException {

@@ -24,9 +24,6 @@ enum ConfigurationKey {
   LOG("file"),
   LOG_LEVEL("info");
 
-  /** Keys of devices: {@code embosser.NAME}. */
-  static final String EMBOSSER = "embosser.";
-
   private final String usual;
 
   ConfigurationKey(String usual) {

@@ -29,6 +29,7 @@ import org.titiktutur.web.Metrics;
 import org.titiktutur.web.PlainProblemPage;
 import org.titiktutur.web.Server;
 import org.titiktutur.web.WebSettings;
+import org.titiktutur.web.api.EmbossingResource;
 import org.titiktutur.web.api.Events;
 import org.titiktutur.web.api.ItemResource;
 import org.titiktutur.web.api.RenditionResource;
@@ -90,7 +91,8 @@ final class Service implements AutoCloseable {
                   blobs,
                   pool,
                   configuration.workers(),
-                  data.resolve("scratch").resolve("work")));
+                  data.resolve("scratch").resolve("work"),
+                  configuration.embossers()));
       Events events = opened(new Events(production));
       WebSettings settings = configuration.web(uploads);
       server =
@@ -120,6 +122,7 @@ final class Service implements AutoCloseable {
     resources.add(new ItemResource(production, repeats, new Forms(settings)));
     resources.add(new RenditionResource(production, events));
     resources.add(new TextResource(production));
+    resources.add(new EmbossingResource(production.embossingDesk(), repeats));
     return resources;
   }
 
