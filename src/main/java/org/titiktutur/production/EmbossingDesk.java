@@ -44,6 +44,7 @@ public final class EmbossingDesk {
   private final Object change = new Object();
   private volatile boolean started;
 
+  /** Interrupts what an earlier process left in mid-run, before anybody can ask. */
   EmbossingDesk(Stores stores, Benches benches, List<Embosser> configured) {
     this.stores = stores;
     this.benches = benches;
@@ -54,11 +55,11 @@ public final class EmbossingDesk {
       }
       queues.put(each.id(), new EmbossingQueue(this, runs, Patience.STANDARD, each.id()));
     }
+    runs.interruptAll(new EmbossingRun.Cause(DIED, List.of()));
   }
 
-  /** Interrupts what an earlier process left in mid-run, and begins what waits; nothing before. */
+  /** Begins what waits; nothing begins before. */
   void start() {
-    runs.interruptAll(new EmbossingRun.Cause(DIED, List.of()));
     for (EmbossingRun run : runs.waiting()) {
       if (!embossers.containsKey(run.embosser())) {
         runs.change(
