@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -24,6 +25,9 @@ import org.titiktutur.speech.Rung;
 import org.titiktutur.speech.VoiceEntry;
 import org.titiktutur.workshop.NativeStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code titik doctor}: which engines and encoders run here, what would make them faster, where
@@ -32,6 +36,14 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
+
+  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "doctor.data")
+  private Optional<Path> data;
+
+  @Option(names = "--every-byte", descriptionKey = "doctor.every-byte")
+  private boolean everyByte;
+
+  @Spec private CommandSpec spec;
 
   private final Shell shell;
   private boolean well = true;
@@ -60,6 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
       braille(new Brailler(scratch.workers()), scratch.folder("braille"));
       languages(narrator.voices(scratch.folder("voices")).get());
     }
+    well &= new ServiceExamination(shell, Library.of(spec, shell, data), everyByte).run();
     return well ? Exit.MADE : Exit.NOT_HERE;
   }
 

@@ -81,6 +81,8 @@ final class Titik implements Callable<Integer> {
     commands.put("emboss", () -> new EmbossCommand(shell));
     commands.put("serve", () -> new ServeCommand(shell));
     commands.put("user", () -> new UserCommand(shell));
+    commands.put("backup", () -> new BackupCommand(shell));
+    commands.put("restore", () -> new RestoreCommand(shell));
     commands.put("doctor", () -> new DoctorCommand(shell));
     return commands;
   }

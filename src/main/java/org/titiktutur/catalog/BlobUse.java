@@ -1,6 +1,7 @@
 package org.titiktutur.catalog;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.titiktutur.storage.Database;
 
@@ -21,6 +22,11 @@ public final class BlobUse {
 
   public BlobUse(Database database) {
     this.database = database;
+  }
+
+  /** Every column that names a blob, as {@code table.column}. */
+  public static Set<String> columns() {
+    return Set.copyOf(COLUMNS);
   }
 
   public boolean isUsed(String sha256) {

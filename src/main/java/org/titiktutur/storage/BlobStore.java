@@ -51,13 +51,25 @@ public final class BlobStore {
    * @param reserve bytes that stay free on the disk, so that the database can always write
    */
   public BlobStore(Path root, long reserve) throws IOException {
-    this.root = root;
-    this.incoming = root.resolve("incoming");
-    this.reserve = reserve;
+    this(reserve, root);
     Files.createDirectories(incoming);
+    if (Files.notExists(root.resolve(Keeping.FILE))) {
+      Files.createFile(root.resolve(Keeping.FILE));
+    }
     for (Path left : list(incoming)) {
       Files.delete(left);
     }
+  }
+
+  private BlobStore(long reserve, Path root) {
+    this.root = root;
+    this.incoming = root.resolve("incoming");
+    this.reserve = reserve;
+  }
+
+  /** Opens a store that a service may have open too, only to look at it. */
+  public static BlobStore beside(Path root) {
+    return new BlobStore(0, root);
   }
 
   /**
@@ -281,13 +293,13 @@ public final class BlobStore {
     }
   }
 
-  private static void syncFolder(Path folder) throws IOException {
+  static void syncFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
-  private static List<Path> list(Path folder) throws IOException {
+  static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
     }

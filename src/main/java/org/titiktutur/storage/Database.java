@@ -102,6 +102,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Whether a process has this folder's data open, such as a service at work. */
+  public static boolean isInUse(Path folder) throws IOException {
+    if (!Files.isWritable(folder.resolve("lock"))) {
+      return false;
+    }
+    try {
+      lockFolder(folder).close();
+      return false;
+    } catch (InUseException e) {
+      return true;
+    }
+  }
+
   public DatabaseSettings settings() {
     return settings;
   }
@@ -275,7 +288,7 @@ public final class Database implements AutoCloseable {
     return new IllegalStateException("the database failed", e);
   }
 
-  private static Closing lockFolder(Path folder) throws IOException {
+  static Closing lockFolder(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -292,8 +305,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Held by a connection, so that the lock goes with the process, however that ends. */
-  private static Closing lockServer(Engine engine, Closing folderLock)
-      throws SQLException, IOException {
+  static Closing lockServer(Engine engine, Closing folderLock) throws SQLException, IOException {
     Connection connection = engine.apart();
     boolean mine;
     try (Statement statement = connection.createStatement();
@@ -321,7 +333,7 @@ public final class Database implements AutoCloseable {
 
   /** Closes without a checked exception. */
   @FunctionalInterface
-  private interface Closing extends AutoCloseable {
+  interface Closing extends AutoCloseable {
     @Override
     void close();
   }

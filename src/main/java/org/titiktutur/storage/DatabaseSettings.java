@@ -40,8 +40,9 @@ public record DatabaseSettings(
     return folder.resolve("titik.db");
   }
 
+  /** Without what stands behind the question mark, which may be a password. */
   @Override
   public String toString() {
-    return address.orElse(file().toString());
+    return address.map(each -> each.replaceFirst("\\?.*", "")).orElse(file().toString());
   }
 }

@@ -20,6 +20,11 @@ interface Engine extends AutoCloseable {
   /** A connection that is in nobody's pool; whoever asks for it closes it. */
   Connection apart() throws SQLException;
 
+  /** From here on a connection of {@link #apart} sees the database as it is now. */
+  void beginSnapshot(Connection connection) throws SQLException;
+
+  void endSnapshot(Connection connection) throws SQLException;
+
   /** What stands for itself in migrations. */
   Map<String, String> placeholders();
 

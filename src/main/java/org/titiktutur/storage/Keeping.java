@@ -11,6 +11,9 @@ import java.time.Duration;
 /** As long as one is open, no process sweeps the blobs. */
 final class Keeping implements AutoCloseable {
 
+  /** Made by the store itself, never by a backup, which may run as somebody else. */
+  static final String FILE = "keep";
+
   private static final Duration AGAIN = Duration.ofMillis(100);
 
   private final FileChannel channel;
@@ -37,11 +40,10 @@ final class Keeping implements AutoCloseable {
 
   private static Keeping lock(Path blobs, boolean shared) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            blobs.resolve("keep"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+        shared
+            ? FileChannel.open(blobs.resolve(FILE), StandardOpenOption.READ)
+            : FileChannel.open(
+                blobs.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock(0, Long.MAX_VALUE, shared);

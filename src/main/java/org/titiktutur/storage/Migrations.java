@@ -52,11 +52,29 @@ final class Migrations {
     if (version.equals(Optional.of(newest))) {
       return;
     }
+    if (version.isPresent() && Integer.parseInt(version.get()) > Integer.parseInt(newest)) {
+      throw new IOException(
+          settings + " is of a newer program: version " + version.get() + ", not " + newest);
+    }
     if (version.isPresent()) {
       Path folder = Files.createDirectories(settings.folder().resolve("backups"));
       String name = "before-" + newest + "-" + Ids.next();
       Backup.write(settings, engine, folder.resolve(name + Backup.ending(settings)));
     }
+    to(newest, engine, files);
+  }
+
+  /** Whether this program is too old for such a database. */
+  static boolean isNewer(String version) {
+    return Integer.parseInt(version) > Integer.parseInt(version(FILES.get(FILES.size() - 1)));
+  }
+
+  /** Brings a database to this version and no further. */
+  static void to(String version, Engine engine) throws IOException {
+    to(version, engine, FILES);
+  }
+
+  private static void to(String version, Engine engine, List<String> files) throws IOException {
     try {
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(new SuppliedDataSource(engine::apart))
@@ -66,6 +84,7 @@ final class Migrations {
           .javaMigrationClassProvider(List::of)
           .placeholders(engine.placeholders())
           .table(HISTORY)
+          .target(version)
           .load()
           .migrate();
     } catch (FlywayException e) {
@@ -77,19 +96,23 @@ final class Migrations {
   /** Empty for a database in which nothing is yet. */
   static Optional<String> version(Engine engine) throws SQLException {
     try (Connection connection = engine.apart()) {
-      try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
-        if (!tables.next()) {
-          return Optional.empty();
-        }
+      return version(connection);
+    }
+  }
+
+  static Optional<String> version(Connection connection) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+      if (!tables.next()) {
+        return Optional.empty();
       }
-      try (Statement statement = connection.createStatement();
-          ResultSet newest =
-              statement.executeQuery(
-                  "SELECT version FROM "
-                      + HISTORY
-                      + " WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
-        return newest.next() ? Optional.of(newest.getString(1)) : Optional.empty();
-      }
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet newest =
+            statement.executeQuery(
+                "SELECT version FROM "
+                    + HISTORY
+                    + " WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
+      return newest.next() ? Optional.of(newest.getString(1)) : Optional.empty();
     }
   }
 

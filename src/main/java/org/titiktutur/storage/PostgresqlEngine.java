@@ -67,6 +67,20 @@ final class PostgresqlEngine implements Engine {
   }
 
   @Override
+  public void beginSnapshot(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+  }
+
+  @Override
+  public void endSnapshot(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+    connection.setReadOnly(false);
+  }
+
+  @Override
   public Map<String, String> placeholders() {
     return Map.of("bytes", "BYTEA", "timestamp", "TIMESTAMP WITH TIME ZONE");
   }

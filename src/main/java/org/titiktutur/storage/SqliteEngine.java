@@ -90,6 +90,24 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public void beginSnapshot(Connection connection) throws SQLException {
+    // Deferred, which the driver would not do by itself: the writer must not be kept waiting.
+    run(connection, "BEGIN DEFERRED");
+    run(connection, "SELECT COUNT(*) FROM sqlite_schema");
+  }
+
+  @Override
+  public void endSnapshot(Connection connection) throws SQLException {
+    run(connection, "ROLLBACK");
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
   public Map<String, String> placeholders() {
     return Map.of("bytes", "BLOB", "timestamp", "TIMESTAMP");
   }
@@ -126,7 +144,7 @@ final class SqliteEngine implements Engine {
    * Lays the driver's native library where it stays, once for each version: the temporary folder
    * may forbid native code, and a killed process would leave a copy there.
    */
-  private static void unpackNative(Path natives) throws IOException {
+  static void unpackNative(Path natives) throws IOException {
     if (System.getProperty("org.sqlite.lib.path") != null) {
       return;
     }

@@ -3,7 +3,6 @@ package org.titiktutur.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -151,58 +150,6 @@ class DatabaseTest {
           });
     }
     assertThat(copy).isNotEmptyFile();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anArchiveMadeWhileTheServiceIsAtWorkBringsAllOfItBack(TestEngine engine) throws Exception {
-    DatabaseSettings settings = engine.settings(folder.resolve("data"));
-    Path blobs = folder.resolve("data/blobs");
-    Path archive = folder.resolve("archive.zip");
-    String blob;
-    try (Database database = Database.open(settings)) {
-      BlobStore store = new BlobStore(blobs, 0);
-      blob = store.take(new java.io.ByteArrayInputStream(new byte[] {1, 2, 3}), 3).sha256();
-      database.change(handle -> pace(handle, "mp3", 7));
-      database.change(
-          handle ->
-              handle.execute(
-                  "INSERT INTO job_short (task_name, task_instance, task_data, execution_time,"
-                      + " picked, version) VALUES ('t', 'i', ?, CURRENT_TIMESTAMP, ?, 1)",
-                  new byte[] {0, -1},
-                  true));
-      Archive.write(settings, blobs, archive);
-      assertThatThrownBy(() -> Archive.restore(archive, settings, blobs))
-          .isInstanceOf(NotEmptyException.class);
-    }
-    DatabaseSettings empty = engine.settings(folder.resolve("restored"));
-    Archive.restore(archive, empty, folder.resolve("restored/blobs"));
-    try (Database restored = Database.open(empty)) {
-      assertThat(characters(restored, "mp3")).isEqualTo(7);
-      byte[] bytes =
-          restored.read(
-              handle ->
-                  handle.createQuery("SELECT task_data FROM job_short").mapTo(byte[].class).one());
-      assertThat(bytes).containsExactly(0, -1);
-      assertThat(new BlobStore(folder.resolve("restored/blobs"), 0).isSound(blob)).isTrue();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aDamagedArchiveRestoresNoDatabase(TestEngine engine) throws Exception {
-    DatabaseSettings settings = engine.settings(folder.resolve("data"));
-    Path archive = folder.resolve("archive.zip");
-    Database.open(settings).close();
-    Archive.write(settings, Files.createDirectories(folder.resolve("data/blobs")), archive);
-    try (java.nio.file.FileSystem zip = java.nio.file.FileSystems.newFileSystem(archive)) {
-      Files.createDirectories(zip.getPath("blobs"));
-      Files.writeString(zip.getPath("blobs/" + "0".repeat(64)), "not that");
-    }
-    DatabaseSettings empty = engine.settings(folder.resolve("restored"));
-    assertThatThrownBy(() -> Archive.restore(archive, empty, folder.resolve("restored/blobs")))
-        .hasMessageContaining("damaged");
-    assertThat(folder.resolve("restored/titik.db")).doesNotExist();
   }
 
   @ParameterizedTest
