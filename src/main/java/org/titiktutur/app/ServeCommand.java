@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code titik serve}: the service, until a signal ends it. */
-@Command(name = "serve", resourceBundle = "messages.cli")
+@Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port")

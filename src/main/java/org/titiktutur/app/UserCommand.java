@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code titik user}: who may sign in, while the service is stopped. */
-@Command(name = "user", resourceBundle = "messages.cli")
+@Command(name = "user")
 final class UserCommand implements Callable<Integer> {
 
   /** What is done. */
