@@ -26,7 +26,8 @@ if (live && window.EventSource) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("state");
     const state = byId("state");
-    if (fresh && fresh.textContent !== state.textContent) state.replaceChildren(...fresh.childNodes);
+    if (!fresh) state.textContent = live.dataset.ready;
+    else if (fresh.textContent !== state.textContent) state.replaceChildren(...fresh.childNodes);
   };
   const events = new EventSource(live.dataset.events);
   events.onmessage = (event) => {

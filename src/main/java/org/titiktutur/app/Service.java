@@ -26,7 +26,6 @@ import org.titiktutur.storage.FullDiskException;
 import org.titiktutur.web.Forms;
 import org.titiktutur.web.Health;
 import org.titiktutur.web.Metrics;
-import org.titiktutur.web.PlainProblemPage;
 import org.titiktutur.web.Server;
 import org.titiktutur.web.WebSettings;
 import org.titiktutur.web.api.EmbossingResource;
@@ -34,6 +33,7 @@ import org.titiktutur.web.api.Events;
 import org.titiktutur.web.api.ItemResource;
 import org.titiktutur.web.api.RenditionResource;
 import org.titiktutur.web.api.TextResource;
+import org.titiktutur.web.pages.Pages;
 import org.titiktutur.workshop.NativeStore;
 import org.titiktutur.workshop.WorkerPool;
 
@@ -95,14 +95,18 @@ final class Service implements AutoCloseable {
                   configuration.embossers()));
       Events events = opened(new Events(production));
       WebSettings settings = configuration.web(uploads);
+      Pages pages =
+          new Pages(production, people, new Forms(settings), settings.uploadLimit());
+      List<Object> resources = resources(settings, new Repeats(database), events);
+      resources.addAll(pages.resources());
       server =
           opened(
               new Server(
                   settings,
                   people,
-                  new PlainProblemPage(),
+                  pages,
                   FullDiskException.class::isInstance,
-                  resources(settings, new Repeats(database), events)));
+                  resources));
       whole = true;
     } finally {
       if (!whole) {

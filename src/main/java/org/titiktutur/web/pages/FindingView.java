@@ -1,5 +1,8 @@
 package org.titiktutur.web.pages;
 
+import java.util.List;
+import java.util.Locale;
+import org.titiktutur.catalog.FindingCounts;
 import org.titiktutur.production.Report;
 import org.titiktutur.publication.Place;
 
@@ -15,7 +18,7 @@ record FindingView(String severity, String tone, String message, String place, S
   static FindingView of(Report.Entry entry, Words w) {
     Place place = entry.place();
     return new FindingView(
-        entry.severity().name().toLowerCase(java.util.Locale.ROOT),
+        entry.severity().name().toLowerCase(Locale.ROOT),
         switch (entry.severity()) {
           case INFO -> "";
           case WARNING -> "warn";
@@ -24,6 +27,18 @@ record FindingView(String severity, String tone, String message, String place, S
         entry.message(),
         inWords(place, w),
         path(place));
+  }
+
+  /** How many there are of which weight. */
+  static String summary(List<FindingView> findings, Words w) {
+    return RenditionWords.findings(
+        new FindingCounts(
+            count(findings, "info"), count(findings, "warning"), count(findings, "error")),
+        w);
+  }
+
+  private static int count(List<FindingView> findings, String severity) {
+    return (int) findings.stream().filter(each -> each.severity().equals(severity)).count();
   }
 
   private static String inWords(Place place, Words w) {

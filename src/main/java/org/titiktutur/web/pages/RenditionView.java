@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param measure minutes and size
  * @param listen path; null where it has no sound
  * @param braille path; null where it has no pages of braille
+ * @param findings a sentence about those made while making it; null if there are none
  * @param emboss path; null where it cannot be embossed or this visitor may not
  */
 record RenditionView(
@@ -23,7 +24,7 @@ record RenditionView(
     String download,
     long bytes,
     List<File> files,
-    List<FindingView> findings,
+    String findings,
     boolean mayChange,
     String emboss,
     Optional<Notice> notice) {

@@ -56,6 +56,11 @@ final class Words {
     return phrases.say(kind + "." + code);
   }
 
+  /** That something was done. */
+  String said(String done) {
+    return phrases.say("done." + done);
+  }
+
   /** The sentence {@code KEY.one} for one, {@code KEY} for any other number. */
   String count(String key, long number) {
     return number == 1 ? say(key + ".one") : say(key, number(number));

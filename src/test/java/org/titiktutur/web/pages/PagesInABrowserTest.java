@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -252,10 +251,7 @@ class PagesInABrowserTest {
   private static void show(String path) {
     assumeTrue(browsing.isPresent(), "no Chromium on this machine");
     page.setViewportSize(1280, 900);
-    page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setColorScheme(ColorScheme.LIGHT)
-            .setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.navigate(site.address(path));
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.titiktutur.production.PartText;
+import org.titiktutur.production.Phrases;
 import org.titiktutur.production.Tongue;
 import org.titiktutur.publication.Block;
 import org.titiktutur.publication.Language;
@@ -483,7 +484,7 @@ final class SamplePages {
                 "02 Warung di Ujung Dermaga.mp3",
                 "/api/v1/renditions/01r1/files/02.mp3",
                 w.duration(3600) + ", " + w.size(28_800_000))),
-        sampleFindings().subList(1, 2),
+        w.say("item.findings", w.count("counts.warning", 1)),
         true,
         "/staff/embossings?rendition=01r1",
         Optional.of(new Notice(w.say("done.already"), null)));
@@ -618,7 +619,7 @@ final class SamplePages {
                     "01e1",
                     "Tiga Cerita",
                     "ruang-baca",
-                    w.of("run-state", "interrupted"),
+                    interrupted(),
                     "bad",
                     w.say("run.progress", 7, 40)))
             : List.of(),
@@ -634,7 +635,7 @@ final class SamplePages {
         7,
         40,
         "bad",
-        w.of("run-state", "interrupted") + ". " + w.say("run.progress", 7, 40),
+        interrupted() + ". " + w.say("run.progress", 7, 40),
         w.say("run.from.hint"),
         "ruang-baca",
         w.say("emboss.all"),
@@ -646,6 +647,11 @@ final class SamplePages {
         "8",
         Faults.NONE,
         Optional.empty());
+  }
+
+  private String interrupted() {
+    Tongue tongue = w.tag().equals("id") ? Tongue.INDONESIAN : Tongue.ENGLISH;
+    return EmbossingPages.state("interrupted", new Phrases("embossing", tongue));
   }
 
   private ProblemView problem() {

@@ -1,0 +1,106 @@
+package org.titiktutur.web.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the script adds: progress that moves by itself, and chapters that follow each other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WalkWithScriptTest {
+
+  private static final String BOOK =
+      """
+      <html lang="id"><head><title>Dua Pagi</title></head><body>
+      <h1>Pagi pertama</h1><p>Hujan turun sejak subuh.</p>
+      <h1>Pagi kedua</h1><p>Matahari terbit.</p>
+      </body></html>
+      """;
+
+  @TempDir static Path folder;
+
+  private static Library library;
+  private static Optional<Browsing> browsing;
+  private static String rendition;
+  private static Page page;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browsing = Browsing.begin();
+    assumeTrue(browsing.isPresent(), "no Chromium on this machine");
+    library =
+        new Library(Files.createDirectory(folder.resolve("data")), folder.resolve("paper.brf"));
+    rendition = library.add("dua-pagi.html", BOOK, "mp3");
+    page = browsing.get().browser().newPage(new Browser.NewPageOptions().setLocale("id"));
+  }
+
+  @AfterAll
+  static void close() {
+    browsing.ifPresent(Browsing::close);
+    if (library != null) {
+      library.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void thePageSaysByItselfThatItIsReady() {
+    page.navigate(library.address("/renditions/" + rendition));
+    assertThat(page.locator("#state"))
+        .hasText(
+            "Sudah jadi. Muat ulang halaman ini untuk membukanya.",
+            new LocatorAssertions.HasTextOptions().setTimeout(90_000));
+  }
+
+  @Test
+  @Order(2)
+  void theNextChapterBeginsWhenOneHasEnded() {
+    page.navigate(library.address("/renditions/" + rendition + "/listen"));
+    assertThat(page.locator("#now")).hasText("Bab 1 dari 2: Pagi pertama");
+    page.evaluate(
+        """
+        async () => {
+          const audio = document.querySelector('audio');
+          audio.muted = true;
+          await audio.play();
+          audio.currentTime = audio.duration - 0.2;
+        }
+        """);
+    assertThat(page.locator("#now")).hasText("Bab 2 dari 2: Pagi kedua");
+    assertThat(page).hasURL(Pattern.compile("part=2$"));
+    assertThat(page.locator(".chapters [aria-current]")).hasText("2. Pagi kedua");
+    assertThat(page.locator("#after")).isHidden();
+  }
+
+  @Test
+  @Order(3)
+  void theSpeedIsKeptAndThePlaceIsOfferedAgain() {
+    page.locator("#speed").selectOption("1.5");
+    page.evaluate("() => document.querySelector('audio').pause()");
+    page.navigate(library.address("/renditions/" + rendition + "/listen"));
+    assertThat(page.locator("#speed")).hasValue("1.5");
+    page.locator("#resume a").click();
+    assertThat(page.locator("#now")).hasText("Bab 2 dari 2: Pagi kedua");
+  }
+
+  @Test
+  @Order(4)
+  void aPasswordIsShownToWhoWantsToSeeIt() {
+    page.navigate(library.address("/sign-in"));
+    page.getByLabel("Tampilkan kata sandi").check();
+    assertThat(page.locator("#password")).hasAttribute("type", "text");
+  }
+}
