@@ -95,18 +95,12 @@ final class Service implements AutoCloseable {
                   configuration.embossers()));
       Events events = opened(new Events(production));
       WebSettings settings = configuration.web(uploads);
-      Pages pages =
-          new Pages(production, people, new Forms(settings), settings.uploadLimit());
+      Pages pages = new Pages(production, people, new Forms(settings), settings.uploadLimit());
       List<Object> resources = resources(settings, new Repeats(database), events);
       resources.addAll(pages.resources());
       server =
           opened(
-              new Server(
-                  settings,
-                  people,
-                  pages,
-                  FullDiskException.class::isInstance,
-                  resources));
+              new Server(settings, people, pages, FullDiskException.class::isInstance, resources));
       whole = true;
     } finally {
       if (!whole) {
