@@ -73,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
       languages(narrator.voices(scratch.folder("voices")).get());
     }
     well &= new ServiceExamination(shell, Library.of(spec, shell, data), everyByte).run();
+    say(well ? "doctor.well" : "doctor.unwell");
     return well ? Exit.MADE : Exit.NOT_HERE;
   }
 
@@ -132,7 +133,6 @@ final class DoctorCommand implements Callable<Integer> {
         say("doctor.language", tag, name.equals(tag) ? "" : name + ": ", voice, table);
       }
     }
-    say(well ? "doctor.well" : "doctor.unwell");
   }
 
   private String table(BrailleTables tables, String tag) {

@@ -164,6 +164,11 @@ public final class ServiceSpeed {
   }
 
   private void page(String path, String what) throws Exception {
+    HttpRequest once = HttpRequest.newBuilder(URI.create(base + path)).build();
+    int status = client.send(once, BodyHandlers.discarding()).statusCode();
+    if (status != 200) {
+      throw new IOException(path + ": " + status);
+    }
     requests(path, Duration.ofSeconds(5));
     double before = cpuSeconds(service);
     Duration time = Duration.ofSeconds(5);
