@@ -149,7 +149,7 @@ record Configuration(
         values.number(ConfigurationKey.REQUESTS_A_MINUTE, 0, 1_000_000),
         values.oneOf(ConfigurationKey.METRICS, "loopback", "all").equals("all"),
         workers == 0 ? Math.max(1, cores) : workers,
-        values.oneOf(ConfigurationKey.LOG, "file", "stderr").equals("file"),
+        values.oneOf(ConfigurationKey.LOG_TO, "file", "stderr").equals("file"),
         LogLevel.valueOf(
             values
                 .oneOf(ConfigurationKey.LOG_LEVEL, "debug", "info", "warn", "error")

@@ -21,7 +21,7 @@ enum ConfigurationKey {
   REQUESTS_A_MINUTE("1200"),
   METRICS("loopback"),
   WORKERS("0"),
-  LOG("file"),
+  LOG_TO("file"),
   LOG_LEVEL("info");
 
   private final String usual;

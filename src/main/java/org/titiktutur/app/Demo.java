@@ -2,6 +2,7 @@ package org.titiktutur.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,8 +80,12 @@ final class Demo {
     }
   }
 
-  /** Has it made as audio and as braille, and tells how far that is until it is ready. */
-  void make(Item item) throws InterruptedException {
+  /**
+   * Has it made as audio and as braille, and tells how far that is until it is ready.
+   *
+   * @param address of the service
+   */
+  void make(Item item, URI address) throws InterruptedException {
     List<AutoCloseable> watches = new ArrayList<>();
     CountDownLatch ended = new CountDownLatch(AT_ONCE.size());
     try (StatusLine line = new StatusLine(shell, false, Duration.ofSeconds(1))) {
@@ -95,6 +100,12 @@ final class Demo {
     } finally {
       for (AutoCloseable watch : watches) {
         closeQuietly(watch);
+      }
+    }
+    for (Rendition rendition : production.renditions().ofItem(item.id())) {
+      if (rendition.state() == Rendition.State.READY) {
+        URI made = address.resolve("renditions/" + rendition.id());
+        shell.complain("serve.demo.made", item.title(), rendition.format(), made);
       }
     }
   }

@@ -49,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     Optional<String> token =
         Optional.ofNullable(System.getenv("TITIK_TOKEN")).filter(value -> !value.isBlank());
+    LogFile.begin(configuration);
     Service service;
     try {
       service = new Service(configuration, token);
@@ -89,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
       Optional<Item> showpiece = library.fill();
       introduce(service);
       if (showpiece.isPresent()) {
-        library.make(showpiece.get());
+        library.make(showpiece.get(), service.address());
       }
     } else {
       introduce(service);

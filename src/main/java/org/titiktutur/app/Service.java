@@ -31,6 +31,7 @@ import org.titiktutur.web.WebSettings;
 import org.titiktutur.web.api.EmbossingResource;
 import org.titiktutur.web.api.Events;
 import org.titiktutur.web.api.ItemResource;
+import org.titiktutur.web.api.OpenApiResource;
 import org.titiktutur.web.api.RenditionResource;
 import org.titiktutur.web.api.TextResource;
 import org.titiktutur.web.pages.Pages;
@@ -49,6 +50,8 @@ final class Service implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Production production;
   private final Server server;
+  private final List<Object> resources;
+  private final People people;
   private final Optional<People.Introduction> introduction;
 
   /** An address that strangers reach, and nobody who could keep them in check. */
@@ -73,12 +76,11 @@ final class Service implements AutoCloseable {
         System.setProperty(NativeStore.PROPERTY, data.resolve("natives").toString());
       }
       Database database = opened(Database.open(configuration.database()));
-      People people = new People(database);
-      introduction = people.begin(token);
+      people = new People(database);
       if (!isLoopback(configuration.host()) && !people.administratorHasPassword()) {
-        introduction.ifPresent(made -> people.reset(made.name()));
         throw new NoAdministratorException();
       }
+      introduction = people.begin(token);
       BlobStore blobs = new BlobStore(data.resolve("blobs"), RESERVE);
       Path uploads = empty(data.resolve("scratch").resolve("uploads"));
       Path sockets = Files.createTempDirectory("titik");
@@ -96,7 +98,7 @@ final class Service implements AutoCloseable {
       Events events = opened(new Events(production));
       WebSettings settings = configuration.web(uploads);
       Pages pages = new Pages(production, people, new Forms(settings), settings.uploadLimit());
-      List<Object> resources = resources(settings, new Repeats(database), events);
+      resources = resources(settings, new Repeats(database), events);
       resources.addAll(pages.resources());
       server =
           opened(
@@ -121,6 +123,7 @@ final class Service implements AutoCloseable {
     resources.add(new RenditionResource(production, events));
     resources.add(new TextResource(production));
     resources.add(new EmbossingResource(production.embossingDesk(), repeats));
+    resources.add(new OpenApiResource());
     return resources;
   }
 
@@ -132,6 +135,15 @@ final class Service implements AutoCloseable {
 
   URI address() {
     return server.address();
+  }
+
+  /** What answers at our doors. */
+  List<Object> resources() {
+    return List.copyOf(resources);
+  }
+
+  People people() {
+    return people;
   }
 
   Production production() {

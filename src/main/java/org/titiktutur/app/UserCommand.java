@@ -102,6 +102,10 @@ final class UserCommand implements Callable<Integer> {
   /** The password is read from standard input, without an echo where a person types it. */
   @SuppressWarnings("SystemConsoleNull") // null or not a terminal: then it comes through a pipe
   private int choose(People people) throws IOException {
+    if (people.list().isEmpty()) {
+      // Before the first start: whoever sets the password here makes the administrator.
+      people.begin(Optional.empty());
+    }
     String password;
     if (shell.terminal() && System.console() != null) {
       shell.err().print(shell.words().say("user.type") + " ");

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What somebody may do. Codes are stored. */
 public enum Role {
   /** Everything: uploads, wishes, people, machines. */
-  ADMINISTRATOR;
+  ADMINISTRATOR,
+  /** Nothing yet beyond what everybody may. */
+  READER;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -20,9 +20,12 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.glassfish.jersey.servlet.async.AsyncContextDelegateProviderImpl;
+import org.glassfish.jersey.servlet.spi.AsyncContextDelegateProvider;
 import org.titiktutur.patrons.Doorkeeper;
 
 /**
@@ -148,6 +151,14 @@ public final class Server implements AutoCloseable {
     config.property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true);
     config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     config.property(ServerProperties.PROCESSING_RESPONSE_ERRORS_ENABLED, true);
+    config.register(
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            // Answers that come bit by bit; without it Jersey takes us for a server of 2008.
+            bind(new AsyncContextDelegateProviderImpl()).to(AsyncContextDelegateProvider.class);
+          }
+        });
     config.register(new Json());
     config.register(new FileContent.Writer());
     config.register(new Problems(settings.prefix(), page, diskFull));

@@ -144,14 +144,18 @@ public final class Events implements AutoCloseable {
         watching = watch;
       }
       streams.remove(this);
-      try {
-        if (watching != null) {
-          watching.close();
-        }
-        output.close();
-      } catch (Exception e) {
-        // Nobody is there to hear of it.
+      closeQuietly(watching);
+      closeQuietly(output);
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable open) {
+    try {
+      if (open != null) {
+        open.close();
       }
+    } catch (Exception e) {
+      // Nobody is there to hear of it.
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.titiktutur.catalog.Details;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Page;
@@ -59,6 +60,8 @@ public final class ItemResource {
 
   private static final Set<String> MENDABLE = Set.of("title", "authors", "language", "rights");
 
+  private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,200}");
+
   private final Production production;
   private final Repeats repeats;
   private final Forms forms;
@@ -87,13 +90,8 @@ public final class ItemResource {
             filled(format).map(ItemResource::knownFormat),
             visitor.maySee(),
             limit(limit),
-            filled(cursor));
-    Page<Item> page;
-    try {
-      page = production.items().list(search);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(e, ProblemKind.BAD_VALUE, "cursor");
-    }
+            filled(cursor).map(ItemResource::cursor));
+    Page<Item> page = production.items().list(search);
     String next = page.next().map(after -> next(request, search, after)).orElse(null);
     List<ItemJson> items = page.items().stream().map(item -> shapes.shape(visitor, item)).toList();
     return Response.ok(new Rows<>(items, next)).build();
@@ -108,6 +106,13 @@ public final class ItemResource {
     search.format().ifPresent(code -> query.add("format=" + code));
     query.add("limit=" + search.limit()).add("cursor=" + Shapes.encoded(cursor));
     return Shapes.address(request, query.toString()).toString();
+  }
+
+  private static String cursor(String value) {
+    if (!CURSOR.matcher(value).matches()) {
+      throw new ProblemException(ProblemKind.BAD_VALUE, "cursor");
+    }
+    return value;
   }
 
   private static String knownFormat(String code) {
