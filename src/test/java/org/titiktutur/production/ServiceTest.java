@@ -208,10 +208,11 @@ class ServiceTest {
   @Test
   void whatIsCancelledEndsAndCanBeHadAgain() throws Exception {
     try (TestService service = TestService.open(DatabaseSettings.sqlite(folder))) {
-      Item item = service.read(service.add("panjang.md", BOOK.repeat(20)));
+      Item item = service.read(service.add("panjang.md", BOOK.repeat(150)));
       Rendition rendition = service.wish(item, "mp3", Map.of()).rendition();
       await()
           .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(20))
           .until(
               () ->
                   service.production().renditions().find(rendition.id()).orElseThrow().percent()
