@@ -265,10 +265,9 @@ public final class RenditionPages {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Found found = find(id, visitor);
-    Optional<Wishes.Ended> ended;
     Frames.pressed(forms, request, servlet);
-    ended = production.wishes().cancelOrRemove(id);
-    boolean stillThere = ended.filter(Wishes.Ended.CANCELLED::equals).isPresent();
+    boolean stillThere =
+        production.wishes().cancelOrRemove(id).filter(Wishes.Ended.CANCELLED::equals).isPresent();
     return Frames.to(
             visitor,
             stillThere

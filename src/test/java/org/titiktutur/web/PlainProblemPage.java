@@ -1,7 +1,7 @@
 package org.titiktutur.web;
 
 /** The barest page there can be: no template, nothing that could fail again. */
-public final class PlainProblemPage implements ProblemPage {
+final class PlainProblemPage implements ProblemPage {
 
   @Override
   public String html(Problem problem, Visitor visitor) {
