@@ -1,0 +1,123 @@
+package org.titiktutur.production;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.titiktutur.publication.Publication;
+import org.titiktutur.speech.Narrator;
+import org.titiktutur.speech.PartToSpeak;
+import org.titiktutur.speech.SpeechSettings;
+import org.titiktutur.speech.SpokenPart;
+import org.titiktutur.speech.Tags;
+import org.titiktutur.speech.Voice;
+import org.titiktutur.workshop.NativeStore;
+
+/**
+ * A book as it is read aloud, part by part. All formats of an order that play share it: what the
+ * first one has spoken, the next finds among the order's checkpoints.
+ */
+final class Narration {
+
+  private final Order order;
+  private final List<Publication.Entry> parts;
+  private final Path scratch;
+  private final Map<Integer, CompletableFuture<SpokenPart>> speaking = new HashMap<>();
+
+  private Narration(Order order, Path scratch) {
+    this.order = order;
+    this.scratch = scratch;
+    this.parts = order.publication().parts().stream().filter(part -> part.sentences() > 0).toList();
+  }
+
+  /**
+   * Begins to speak whatever was not spoken yet.
+   *
+   * @throws NotHereException when the voice that was asked for is not there
+   */
+  static Narration begin(Order order, Progress progress)
+      throws IOException, InterruptedException, NotHereException {
+    Narrator narrator = new Narrator(order.workers());
+    Narration narration =
+        new Narration(order, Files.createTempDirectory(order.scratch(), "narration"));
+    narration.speak(narrator, settings(order.options(), narrator, narration.scratch), progress);
+    return narration;
+  }
+
+  /** Parts that have something to be said, in reading order. */
+  List<Publication.Entry> parts() {
+    return parts;
+  }
+
+  /**
+   * Waits until a part is spoken. Its files stay for the other formats: link or copy them, as
+   * {@link SpokenPieces#place} does.
+   */
+  SpokenPart part(Publication.Entry part) throws IOException, InterruptedException {
+    SpokenPart spoken = Waiting.on(speaking.get(part.number()));
+    NativeStore.deleteTree(scratch.resolve(String.valueOf(part.number())));
+    return spoken;
+  }
+
+  /** What a part is called where it must have a name: its number if it has none. */
+  static String title(Publication.Entry part) {
+    return part.title().isEmpty() ? String.valueOf(part.number()) : part.title();
+  }
+
+  /** Longest parts first, so that no worker is left with the longest one at the end. */
+  private void speak(Narrator narrator, SpeechSettings settings, Progress progress)
+      throws IOException {
+    Advance advance = new Advance(parts, Progress.Stage.SPEAKING, progress);
+    List<Publication.Entry> longestFirst =
+        parts.stream()
+            .sorted(Comparator.comparingInt(Publication.Entry::characters).reversed())
+            .toList();
+    for (Publication.Entry part : longestFirst) {
+      Tags tags =
+          new Tags(
+              title(part),
+              String.join(", ", order.publication().metadata().authors()),
+              order.publication().metadata().title(),
+              parts.indexOf(part) + 1,
+              parts.size(),
+              order.publication().metadata().language().tag());
+      String key = SpokenPieces.key(part, settings, tags);
+      Optional<SpokenPart> kept = SpokenPieces.find(order.checkpoints(), key, part);
+      if (kept.isPresent()) {
+        advance.at(part, part.sentences());
+        speaking.put(part.number(), CompletableFuture.completedFuture(kept.get()));
+        continue;
+      }
+      PartToSpeak work =
+          new PartToSpeak(
+              order.text().path(),
+              part,
+              order.publication().metadata().language().tag(),
+              settings,
+              tags);
+      Path folder = Files.createDirectory(scratch.resolve(String.valueOf(part.number())));
+      speaking.put(
+          part.number(),
+          narrator
+              .speak(work, folder, sentences -> advance.at(part, sentences))
+              .thenApply(spoken -> SpokenPieces.keep(order.checkpoints(), key, part, spoken)));
+    }
+  }
+
+  private static SpeechSettings settings(Options options, Narrator narrator, Path scratch)
+      throws IOException, InterruptedException, NotHereException {
+    Voice voice = null;
+    if (options.voice().isPresent()) {
+      voice =
+          Voices.get(
+              options.voice().get(), narrator, Files.createDirectory(scratch.resolve("voice")));
+    }
+    return new SpeechSettings(
+        voice, options.speed().orElse(SpeechSettings.USUAL_PACE), options.quality());
+  }
+}
