@@ -31,10 +31,11 @@ if (live && window.EventSource) {
   };
   const events = new EventSource(live.dataset.events);
   events.onmessage = (event) => {
-    const { state, percent } = JSON.parse(event.data);
+    const { state, percent, files } = JSON.parse(event.data);
     if (bar) bar.value = percent;
     const over = state !== "waiting" && state !== "making";
     if (over) events.close();
+    byId("early").hidden = over || !files;
     clearTimeout(later);
     later = setTimeout(speak, over ? 0 : Math.max(0, spoken + every - Date.now()));
   };
@@ -44,7 +45,9 @@ if (live && window.EventSource) {
 const player = byId("player");
 if (player) {
   const audio = player.querySelector("audio");
-  const links = [...document.querySelectorAll(".chapters a[data-src]")];
+  const list = byId("chapters");
+  const links = () => [...list.querySelectorAll("a[data-src]")];
+  const number = (link) => Number(link.dataset.number);
   const key = "listen." + player.dataset.key;
   const kept = (() => {
     try {
@@ -53,34 +56,49 @@ if (player) {
       return {};
     }
   })();
-  let at = links.findIndex((link) => link.hasAttribute("aria-current"));
+  let now = list.querySelector("a[aria-current]");
+  let making = "events" in player.dataset;
+  let goOn = false;
+
+  // While the book is being made nobody is led past a chapter that is still to come.
+  const beside = (by) => {
+    const all = links();
+    const other = all[all.indexOf(now) + by];
+    return other && (!making || number(other) === number(now) + by) ? other : undefined;
+  };
 
   const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ at, time: audio.currentTime, speed: audio.playbackRate }));
+      const place = { at: number(now), time: audio.currentTime, speed: audio.playbackRate };
+      localStorage.setItem(key, JSON.stringify(place));
     } catch {
       // A browser that keeps nothing still plays.
     }
   };
 
-  const turn = (to, time = 0, play = !audio.paused) => {
-    const link = links[to];
+  const turners = () => {
+    for (const [id, by] of [["before", -1], ["after", 1]]) {
+      const turner = byId(id);
+      const other = beside(by);
+      turner.hidden = !other;
+      if (other) turner.href = other.href;
+    }
+  };
+
+  const turn = (link, time = 0, play = !audio.paused) => {
     if (!link) return;
-    links[at].removeAttribute("aria-current");
+    now.removeAttribute("aria-current");
     link.setAttribute("aria-current", "true");
-    at = to;
+    now = link;
+    goOn = false;
     const rate = audio.playbackRate;
     audio.src = link.dataset.src;
     audio.defaultPlaybackRate = audio.playbackRate = rate;
     if (time) audio.currentTime = time;
     const words = byId("now");
-    words.firstChild.data = words.firstChild.data.replace(/\d+/, to + 1);
+    words.firstChild.data = words.firstChild.data.replace(/\d+/, number(link));
     words.querySelector("span").textContent = link.dataset.name;
-    for (const [id, other] of [["before", to - 1], ["after", to + 1]]) {
-      const turner = byId(id);
-      turner.hidden = !links[other];
-      if (links[other]) turner.href = links[other].href;
-    }
+    turners();
     byId("keep").href = link.dataset.src;
     byId("keep").textContent = link.dataset.keep;
     history.replaceState(null, "", link.href);
@@ -92,24 +110,61 @@ if (player) {
   const tell = () => {
     if (!navigator.mediaSession) return;
     navigator.mediaSession.metadata = new MediaMetadata({
-      title: links[at].dataset.name,
+      title: now.dataset.name,
       artist: player.dataset.authors,
       album: player.dataset.book,
     });
   };
 
+  // Chapters that have become ready since the page came; nothing that has the focus is touched.
+  const refresh = async () => {
+    const answer = await fetch(now.href, { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const rows = page.querySelectorAll("#chapters > li");
+    if (rows.length !== list.children.length) return;
+    [...list.children].forEach((row, index) => {
+      if (!row.querySelector("a")) row.replaceChildren(...rows[index].childNodes);
+    });
+    const said = page.getElementById("making");
+    making = Boolean(said);
+    if (!said) byId("reload").hidden = true;
+    byId("making").replaceChildren(...(said?.childNodes ?? []));
+    byId("all").replaceChildren(...page.getElementById("all").childNodes);
+    turners();
+    if (goOn) turn(beside(1), 0, true);
+  };
+  if (making && window.EventSource) {
+    const every = 15000;
+    let files = links().length;
+    let fresh = Date.now();
+    let later = 0;
+    const events = new EventSource(player.dataset.events);
+    events.onmessage = (event) => {
+      const present = JSON.parse(event.data);
+      const over = present.state !== "waiting" && present.state !== "making";
+      if (over) events.close();
+      if (!over && present.files === files) return;
+      files = present.files;
+      clearTimeout(later);
+      later = setTimeout(() => {
+        fresh = Date.now();
+        refresh();
+      }, over || goOn ? 0 : Math.max(0, fresh + every - Date.now()));
+    };
+  }
+
   const skip = (seconds) => (audio.currentTime = Math.max(0, audio.currentTime + seconds));
 
-  links.forEach((link, index) =>
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      turn(index);
-    }),
-  );
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-src]");
+    if (!link) return;
+    event.preventDefault();
+    turn(link);
+  });
   for (const [id, by] of [["before", -1], ["after", 1]]) {
     byId(id).addEventListener("click", (event) => {
       event.preventDefault();
-      turn(at + by);
+      turn(beside(by));
     });
   }
   byId("more").hidden = false;
@@ -125,15 +180,19 @@ if (player) {
     speed.value = String(kept.speed);
     audio.defaultPlaybackRate = audio.playbackRate = kept.speed;
   }
-  if (links[kept.at] && (kept.at > 0 || kept.time > 5)) {
+  const left = links().find((link) => number(link) === kept.at);
+  if (left && (kept.at > 1 || kept.time > 5)) {
     const resume = byId("resume").querySelector("a");
     resume.textContent = resume.dataset.text
-      .replace("{0}", kept.at + 1)
+      .replace("{0}", kept.at)
       .replace("{1}", Math.floor(kept.time / 60) + 1);
     byId("resume").hidden = false;
-    resume.addEventListener("click", () => turn(kept.at, kept.time, true));
+    resume.addEventListener("click", () => turn(left, kept.time, true));
   }
-  audio.addEventListener("ended", () => turn(at + 1, 0, true));
+  audio.addEventListener("ended", () => {
+    goOn = making && !beside(1);
+    turn(beside(1), 0, true);
+  });
   audio.addEventListener("pause", keep);
   let saved = 0;
   audio.addEventListener("timeupdate", () => {
@@ -146,8 +205,8 @@ if (player) {
   const session = navigator.mediaSession;
   if (session) {
     const deeds = {
-      previoustrack: () => turn(at - 1),
-      nexttrack: () => turn(at + 1),
+      previoustrack: () => turn(beside(-1)),
+      nexttrack: () => turn(beside(1)),
       seekbackward: () => skip(-30),
       seekforward: () => skip(30),
     };

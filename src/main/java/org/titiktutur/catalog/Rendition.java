@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  * @param estimate until it is ready, from what such work has cost so far; empty before there is any
  *     such experience
  * @param problem why it failed or why it waits: JSON {@code {code, arguments}}
- * @param files in reading order; only when ready
+ * @param files in reading order; before it is ready, those that are whole already and will stay as
+ *     they are; none once it failed or was cancelled
  * @param key names all that it is made from
  */
 public record Rendition(

@@ -80,17 +80,19 @@ public final class Renditions {
   /** Binds a wish to the text that it is to be made from, and lets it wait for its turn. */
   public void bind(String id, String publication, String key, long characters) {
     database.change(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE rendition SET publication = :publication, wish_key = :key,"
-                        + " characters = :characters, state = 'WAITING', stage = '', percent = 0,"
-                        + " problem = NULL WHERE id = :id")
-                .bind("id", id)
-                .bind("publication", publication)
-                .bind("key", key)
-                .bind("characters", characters)
-                .execute());
+        handle -> {
+          handle
+              .createUpdate(
+                  "UPDATE rendition SET publication = :publication, wish_key = :key,"
+                      + " characters = :characters, state = 'WAITING', stage = '', percent = 0,"
+                      + " problem = NULL WHERE id = :id")
+              .bind("id", id)
+              .bind("publication", publication)
+              .bind("key", key)
+              .bind("characters", characters)
+              .execute();
+          removeFiles(handle, id);
+        });
   }
 
   /** The work begins, or goes on after it was cut off; false if nobody wants it any more. */
@@ -112,6 +114,40 @@ public final class Renditions {
                     .bind("percent", Math.max(0, Math.min(99, percent)))
                     .execute()
                 == 1);
+  }
+
+  /**
+   * One of its files is whole, while others are still being made.
+   *
+   * @param publication the text that the file was made from
+   * @return false if nobody wants it any more, or wants it from another text
+   */
+  public boolean add(String id, String publication, RenditionFile file) {
+    return database.write(
+        handle -> {
+          // An update, so that whoever cancels it meanwhile comes after us and removes this too.
+          boolean wanted =
+              handle
+                      .createUpdate(
+                          "UPDATE rendition SET state = 'MAKING' WHERE id = :id"
+                              + " AND publication = :publication AND state = 'MAKING'")
+                      .bind("id", id)
+                      .bind("publication", publication)
+                      .execute()
+                  == 1;
+          if (wanted) {
+            handle
+                .createUpdate(
+                    "DELETE FROM rendition_file WHERE rendition = :id AND number = :number")
+                .bind("id", id)
+                .bind("number", file.number())
+                .execute();
+            PreparedBatch rows = fileBatch(handle);
+            addFile(rows, id, file);
+            rows.execute();
+          }
+          return wanted;
+        });
   }
 
   /**
@@ -139,9 +175,7 @@ public final class Renditions {
           if (changed == 1) {
             removeFiles(handle, id);
             PreparedBatch rows = fileBatch(handle);
-            for (int i = 0; i < files.size(); i++) {
-              addFile(rows, id, i + 1, files.get(i));
-            }
+            files.forEach(file -> addFile(rows, id, file));
             rows.execute();
             Publications.setFindings(handle, id, findings);
           }
@@ -156,16 +190,23 @@ public final class Renditions {
    */
   public boolean fail(String id, String problem) {
     return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE rendition SET state = 'FAILED', stage = '', problem = :problem,"
-                            + " finished = :now WHERE id = :id AND state IN ('WAITING', 'MAKING')")
-                    .bind("id", id)
-                    .bind("problem", problem)
-                    .bind("now", System.currentTimeMillis())
-                    .execute()
-                == 1);
+        handle -> {
+          boolean failed =
+              handle
+                      .createUpdate(
+                          "UPDATE rendition SET state = 'FAILED', stage = '', problem = :problem,"
+                              + " finished = :now WHERE id = :id"
+                              + " AND state IN ('WAITING', 'MAKING')")
+                      .bind("id", id)
+                      .bind("problem", problem)
+                      .bind("now", System.currentTimeMillis())
+                      .execute()
+                  == 1;
+          if (failed) {
+            removeFiles(handle, id);
+          }
+          return failed;
+        });
   }
 
   /**
@@ -187,7 +228,15 @@ public final class Renditions {
 
   /** Ends the wish, unless it has ended already. */
   public boolean cancel(String id) {
-    return set(id, "state = 'CANCELLED', stage = ''", List.of(State.WAITING, State.MAKING));
+    return database.write(
+        handle -> {
+          boolean cancelled =
+              set(id, "state = 'CANCELLED', stage = ''", List.of(State.WAITING, State.MAKING));
+          if (cancelled) {
+            removeFiles(handle, id);
+          }
+          return cancelled;
+        });
   }
 
   /** A wish that failed or was cancelled waits again. */
@@ -232,7 +281,7 @@ public final class Renditions {
               .bind("id", id)
               .execute();
           PreparedBatch rows = fileBatch(handle);
-          addFile(rows, id, 0, whole);
+          addFile(rows, id, whole);
           rows.execute();
         });
   }
@@ -312,7 +361,7 @@ public final class Renditions {
         row.state == State.WAITING ? queue.place(row.id) : OptionalInt.empty(),
         row.state.isFinal() ? Optional.empty() : queue.estimate(row.id, workers),
         row.problem,
-        row.state == State.READY ? files(handle, row.id, "number > 0") : List.of(),
+        files(handle, row.id, "number > 0"),
         row.counts,
         row.wished,
         row.finished,
@@ -405,6 +454,7 @@ public final class Renditions {
               Double seconds = row.getColumn("seconds", Double.class);
               files.add(
                   new RenditionFile(
+                      row.getColumn("number", Integer.class),
                       row.getColumn("name", String.class),
                       row.getColumn("path", String.class),
                       row.getColumn("media_type", String.class),
@@ -428,9 +478,9 @@ public final class Renditions {
             + " seconds) VALUES (:rendition, :number, :name, :path, :type, :bytes, :sha256, :seconds)");
   }
 
-  private static void addFile(PreparedBatch rows, String id, int number, RenditionFile file) {
+  private static void addFile(PreparedBatch rows, String id, RenditionFile file) {
     rows.bind("rendition", id)
-        .bind("number", number)
+        .bind("number", file.number())
         .bind("name", file.name())
         .bind("path", file.path())
         .bind("type", file.mediaType())

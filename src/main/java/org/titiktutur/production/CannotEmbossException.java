@@ -16,6 +16,7 @@ public final class CannotEmbossException extends Exception {
     NO_EMBOSSER,
     /** The id that was asked for. */
     NO_RENDITION,
+    /** The id that was asked for. */
     NOT_READY,
     /** The format that it is in. */
     NOT_BRAILLE,

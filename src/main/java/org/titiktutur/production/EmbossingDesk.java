@@ -121,7 +121,7 @@ public final class EmbossingDesk {
       throw new CannotEmbossException(CannotEmbossException.Reason.NOT_BRAILLE, rendition.format());
     }
     if (rendition.state() != Rendition.State.READY) {
-      throw new CannotEmbossException(CannotEmbossException.Reason.NOT_READY);
+      throw new CannotEmbossException(CannotEmbossException.Reason.NOT_READY, rendition.id());
     }
     BrailleBook book = read(rendition.files().get(0).sha256());
     PageRange range =

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -102,9 +104,10 @@ final class MakingJob implements JobHandler {
             FileNames.of(item.title(), item.id()),
             Files.createDirectory(bench.folder().resolve("making")),
             made);
-    Made result = recipe.make(order, new StoredProgress(stores, rendition.id()));
+    StoredProgress progress = new StoredProgress(stores, rendition.id(), text.id(), made);
+    Made result = recipe.make(order, progress);
     bench.checkRoom();
-    List<RenditionFile> files = take(made, result);
+    List<RenditionFile> files = take(made, result, progress.whole());
     boolean wanted =
         stores
             .database()
@@ -157,24 +160,36 @@ final class MakingJob implements JobHandler {
         .forEach(other -> stores.renditions().remove(other.id()));
   }
 
-  private List<RenditionFile> take(Path made, Made result) throws IOException {
+  /** Puts what has not been taken yet into the store; what has keeps its number. */
+  private List<RenditionFile> take(Path made, Made result, List<RenditionFile> taken)
+      throws IOException {
     List<Path> paths = new ArrayList<>();
     for (Path file : result.files()) {
       try (Stream<Path> below = Files.walk(made.resolve(file))) {
         below.filter(Files::isRegularFile).sorted().forEach(paths::add);
       }
     }
-    List<RenditionFile> files = new ArrayList<>();
+    List<RenditionFile> files = new ArrayList<>(taken);
+    int number = taken.stream().mapToInt(RenditionFile::number).max().orElse(0);
     for (Path path : paths) {
-      String name = path.getFileName().toString();
-      String place = made.relativize(path).toString().replace('\\', '/');
-      OptionalDouble seconds = result.secondsOf(made.relativize(path));
-      Blob blob = stores.blobs().take(path);
-      files.add(
-          new RenditionFile(
-              name, place, FileNames.mediaType(name), blob.bytes(), blob.sha256(), seconds));
+      Path place = made.relativize(path);
+      files.add(take(stores, made, ++number, place, result.secondsOf(place)));
     }
     return files;
+  }
+
+  private static RenditionFile take(
+      Stores stores, Path made, int number, Path place, OptionalDouble seconds) throws IOException {
+    String name = place.getFileName().toString();
+    Blob blob = stores.blobs().take(made.resolve(place));
+    return new RenditionFile(
+        number,
+        name,
+        place.toString().replace('\\', '/'),
+        FileNames.mediaType(name),
+        blob.bytes(),
+        blob.sha256(),
+        seconds);
   }
 
   /** The publication with what the catalog says of it. */
@@ -203,13 +218,33 @@ final class MakingJob implements JobHandler {
 
     private final Stores stores;
     private final String id;
+    private final String text;
+    private final Path made;
+    private final Map<Integer, RenditionFile> whole = new TreeMap<>();
     private Stage last;
     private int percent = -1;
     private long at;
 
-    StoredProgress(Stores stores, String id) {
+    StoredProgress(Stores stores, String id, String text, Path made) {
       this.stores = stores;
       this.id = id;
+      this.text = text;
+      this.made = made;
+    }
+
+    /** What has been handed out already, in order. */
+    synchronized List<RenditionFile> whole() {
+      return List.copyOf(whole.values());
+    }
+
+    @Override
+    public void whole(int number, Path place, double seconds) throws IOException {
+      RenditionFile file = take(stores, made, number, place, OptionalDouble.of(seconds));
+      synchronized (this) {
+        whole.put(number, file);
+      }
+      stores.renditions().add(id, text, file);
+      stores.watchers().changed(id);
     }
 
     @Override

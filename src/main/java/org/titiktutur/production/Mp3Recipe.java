@@ -45,8 +45,16 @@ final class Mp3Recipe implements Recipe {
       throws IOException, InterruptedException, NotHereException {
     Narration narration = Narration.begin(order, progress);
     List<Publication.Entry> parts = narration.parts();
-    String folder = order.name() + "-mp3";
+    Path folder = Path.of(order.name() + "-mp3");
     Files.createDirectory(order.folder().resolve(folder));
+    narration.whenSpoken(
+        (part, spoken) -> {
+          if (spoken.isSpoken()) {
+            Path place = folder.resolve(fileName(part, parts));
+            SpokenPieces.place(spoken, order.folder().resolve(place));
+            progress.whole(parts.indexOf(part) + 1, place, spoken.seconds());
+          }
+        });
     List<Playlist.Track> tracks = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Map<Path, Double> secondsOfEach = new HashMap<>();
@@ -55,10 +63,8 @@ final class Mp3Recipe implements Recipe {
       SpokenPart spoken = narration.part(part);
       findings.addAll(spoken.findings());
       if (spoken.isSpoken()) {
-        String name = fileName(tracks.size() + 1, parts.size(), part.title());
-        Path place = Path.of(folder, name);
-        SpokenPieces.place(spoken, order.folder().resolve(place));
-        secondsOfEach.put(place, spoken.seconds());
+        String name = fileName(part, parts);
+        secondsOfEach.put(folder.resolve(name), spoken.seconds());
         tracks.add(
             new Playlist.Track(folder + "/" + name, Narration.title(part), spoken.seconds()));
         seconds += spoken.seconds();
@@ -69,11 +75,12 @@ final class Mp3Recipe implements Recipe {
         order.folder().resolve(playlist),
         new Playlist(order.publication().metadata().title(), tracks).text());
     return new Made(
-        format(),
-        List.of(Path.of(folder), playlist),
-        OptionalDouble.of(seconds),
-        secondsOfEach,
-        findings);
+        format(), List.of(folder, playlist), OptionalDouble.of(seconds), secondsOfEach, findings);
+  }
+
+  /** Known before anything is spoken: a part that cannot be spoken leaves its number out. */
+  private static String fileName(Publication.Entry part, List<Publication.Entry> parts) {
+    return fileName(parts.indexOf(part) + 1, parts.size(), part.title());
   }
 
   /** A name that sorts in reading order and that every player and file system can bear. */

@@ -1,6 +1,7 @@
 package org.titiktutur.production;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -69,15 +70,50 @@ final class Narration {
     return part.title().isEmpty() ? String.valueOf(part.number()) : part.title();
   }
 
-  /** Longest parts first, so that no worker is left with the longest one at the end. */
+  /** Takes a part as soon as it is spoken. */
+  @FunctionalInterface
+  interface Ear {
+    void hear(Publication.Entry part, SpokenPart spoken) throws IOException;
+  }
+
+  /**
+   * Tells of each part as soon as it is spoken, in no order, before {@link #part} answers it.
+   *
+   * @param ear called on any thread
+   */
+  void whenSpoken(Ear ear) {
+    for (Publication.Entry part : parts) {
+      speaking.computeIfPresent(
+          part.number(),
+          (number, work) ->
+              work.thenApply(
+                  spoken -> {
+                    try {
+                      ear.hear(part, spoken);
+                      return spoken;
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  }));
+    }
+  }
+
+  /**
+   * The first part first, because somebody may be waiting to hear it; of the others the longest, so
+   * that no worker is left with the longest one at the end.
+   */
+  private List<Publication.Entry> inOrderOfWork() {
+    return parts.stream()
+        .sorted(
+            Comparator.comparing((Publication.Entry part) -> part.number() != parts.get(0).number())
+                .thenComparing(Comparator.comparingInt(Publication.Entry::characters).reversed()))
+        .toList();
+  }
+
   private void speak(Narrator narrator, SpeechSettings settings, Progress progress)
       throws IOException {
     Advance advance = new Advance(parts, Progress.Stage.SPEAKING, progress);
-    List<Publication.Entry> longestFirst =
-        parts.stream()
-            .sorted(Comparator.comparingInt(Publication.Entry::characters).reversed())
-            .toList();
-    for (Publication.Entry part : longestFirst) {
+    for (Publication.Entry part : inOrderOfWork()) {
       Tags tags =
           new Tags(
               title(part),

@@ -62,7 +62,7 @@ final class Wholes {
       Blob blob = stores.blobs().take(zip);
       RenditionFile whole =
           new RenditionFile(
-              name, name, "application/zip", blob.bytes(), blob.sha256(), seconds(rendition));
+              0, name, name, "application/zip", blob.bytes(), blob.sha256(), seconds(rendition));
       stores.renditions().keepWhole(rendition.id(), whole);
       return whole;
     } catch (IOException e) {

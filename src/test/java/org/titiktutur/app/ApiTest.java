@@ -163,6 +163,41 @@ class ApiTest {
   }
 
   @Test
+  void aChapterIsHeardWhileTheOthersAreBeingMade() throws Exception {
+    String chapters = "# Satu\n\nAni membaca.\n\n# Dua\n\n" + "Ia membaca lagi. ".repeat(1500);
+    String item = library.book("bab.md", chapters);
+    String path =
+        "/api/v1/renditions/"
+            + library
+                .post("/api/v1/items/" + item + "/renditions")
+                .signedIn()
+                .json("{\"format\":\"mp3\"}")
+                .send()
+                .json()
+                .path("id")
+                .textValue();
+    JsonNode early = library.until(path, now -> !now.path("files").isEmpty());
+    JsonNode first = early.path("files").get(0);
+
+    LibraryService.Answer part =
+        library.get(first.path("href").textValue()).signedIn().with("Range", "bytes=0-2").send();
+    LibraryService.Answer second = library.get(path + "/files/002-dua.mp3").signedIn().send();
+    LibraryService.Answer whole = library.get(path + "/content").signedIn().send();
+
+    assertThat(early.path("state").textValue()).isEqualTo("making");
+    assertThat(first.path("name").textValue()).isEqualTo("001-satu.mp3");
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.text()).isEqualTo("ID3");
+    assertThat(part.header("ETag")).isEqualTo("\"" + first.path("sha256").textValue() + "\"");
+    assertThat(second.problem()).isEqualTo("not-ready");
+    assertThat(whole.status()).isEqualTo(409);
+    assertThat(whole.problem()).isEqualTo("not-ready");
+    assertThat(whole.json().path("detail").textValue()).contains(path);
+    assertThat(library.until(path, "ready").path("files").get(0)).isEqualTo(first);
+    assertThat(library.get(path + "/files/003-tiga.mp3").signedIn().send().status()).isEqualTo(404);
+  }
+
+  @Test
   void eventsTellThePresentStateFirstAndEndAfterTheFinalOne() throws Exception {
     String item = library.book("d.txt", TEXT.repeat(30));
     LibraryService.Answer wished =
@@ -187,7 +222,7 @@ class ApiTest {
       assertThat(library.description().validate("Progress", event.substring(6))).isEmpty();
     }
     assertThat(events[events.length - 1])
-        .isEqualTo("data: {\"state\":\"ready\",\"stage\":\"\",\"percent\":100}");
+        .isEqualTo("data: {\"state\":\"ready\",\"stage\":\"\",\"percent\":100,\"files\":1}");
   }
 
   @Test

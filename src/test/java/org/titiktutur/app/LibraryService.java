@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
@@ -186,12 +187,15 @@ final class LibraryService implements AutoCloseable {
 
   /** Waits for a state. */
   JsonNode until(String path, String state) {
+    return until(path, json -> json.path("state").asText().equals(state));
+  }
+
+  /** Waits until something holds. */
+  JsonNode until(String path, Predicate<JsonNode> holds) {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> get(path).signedIn().send().json(),
-            json -> json.path("state").asText().equals(state));
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> get(path).signedIn().send().json(), holds);
   }
 
   @Override

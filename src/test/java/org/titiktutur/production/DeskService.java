@@ -119,6 +119,7 @@ public final class DeskService implements AutoCloseable {
             waiting.id(),
             List.of(
                 new RenditionFile(
+                    1,
                     "buku.brf",
                     "buku.brf",
                     "text/plain",

@@ -49,12 +49,16 @@ class KillTest {
     Path book = Files.writeString(folder.resolve("book.md"), book());
     Random moments = new Random(20261124);
     Map<String, Long> finished = Map.of();
+    List<RenditionFile> handedOut = List.of();
     boolean ready = false;
     for (int life = 0; !ready; life++) {
       ready = live(settings, life == 0 ? book : null, life < KILLS ? moments : null, finished);
       Map<String, Long> now = pieces(settings);
       assertThat(now).as("finished before kill " + life).containsAllEntriesOf(finished);
       finished = now;
+      List<RenditionFile> files = sound(settings);
+      assertThat(files).as("handed out before kill " + life).containsAll(handedOut);
+      handedOut = files;
     }
 
     assertThat(finished.keySet()).filteredOn(piece -> piece.startsWith("speech")).hasSize(PARTS);
@@ -133,6 +137,13 @@ class KillTest {
   private static int percent(Map<String, Long> finished) {
     long spoken = finished.keySet().stream().filter(piece -> piece.startsWith("speech")).count();
     return (int) (spoken * 100 / PARTS);
+  }
+
+  /** What can be heard. */
+  private static List<RenditionFile> sound(DatabaseSettings settings) throws IOException {
+    try (Database database = Database.open(settings)) {
+      return renditions(database).get(0).files();
+    }
   }
 
   /** When each finished part was made. */

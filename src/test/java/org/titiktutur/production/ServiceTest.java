@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +121,48 @@ class ServiceTest {
       assertThat(last(heard).state()).isEqualTo(State.READY);
       assertThat(heard).extracting(Rendition::percent).isSorted();
       assertThat(heard).extracting(Rendition::state).contains(State.MAKING);
+    }
+  }
+
+  @Test
+  void chaptersAreHandedOutAsSoonAsTheyAreWholeAndStayAsTheyAre() throws Exception {
+    try (TestService service = TestService.open(DatabaseSettings.sqlite(folder))) {
+      Item item = service.read(service.add("laut.md", BOOK.repeat(4)));
+      List<Rendition> heard = new CopyOnWriteArrayList<>();
+      Rendition wished = service.wish(item, "mp3", Map.of()).rendition();
+      Rendition ready;
+      try (AutoCloseable watching =
+          service
+              .production()
+              .wishes()
+              .watch(
+                  wished.id(),
+                  now -> {
+                    assertThat(now.files()).allMatch(file -> isSound(service, file));
+                    heard.add(now);
+                  })) {
+        ready = service.made(wished);
+        assertThat(watching).isNotNull();
+      }
+      List<Rendition> early =
+          heard.stream()
+              .filter(now -> now.state() == State.MAKING && !now.files().isEmpty())
+              .toList();
+      assertThat(early).isNotEmpty();
+      assertThat(early.get(0).files()).hasSizeLessThan(8);
+      assertThat(early).allSatisfy(now -> assertThat(ready.files()).containsAll(now.files()));
+      assertThat(ready.files())
+          .extracting(RenditionFile::number)
+          .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+      assertThat(ready.files()).extracting(RenditionFile::name).contains("008-gunung.mp3");
+    }
+  }
+
+  private static boolean isSound(TestService service, RenditionFile file) {
+    try {
+      return service.blobs().isSound(file.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -220,7 +220,9 @@ public final class EmbossingResource {
     return switch (e.reason()) {
       case NO_EMBOSSER ->
           new ProblemException(e, ProblemKind.NOT_THERE, "embosser", e.arguments().get(0));
-      case NOT_READY -> new ProblemException(e, ProblemKind.NOT_READY);
+      case NOT_READY ->
+          new ProblemException(
+              e, ProblemKind.NOT_READY, Shapes.ROOT + "/renditions/" + e.arguments().get(0));
       default ->
           new ProblemException(
               e, ProblemKind.NOT_POSSIBLE, e.say(Shapes.Words.embossing(visitor.tongue())));

@@ -347,7 +347,8 @@ public final class ItemResource {
                 () ->
                     item.state() == Item.State.REFUSED
                         ? new ProblemException(ProblemKind.NOT_NOW, item.state().code())
-                        : new ProblemException(ProblemKind.NOT_READY));
+                        : new ProblemException(
+                            ProblemKind.NOT_READY, Shapes.ROOT + "/items/" + item.id()));
     return Response.ok(new PublicationStream(item, view)).build();
   }
 

@@ -57,11 +57,22 @@ record RenditionJson(
       @JsonProperty Double seconds,
       @JsonProperty String href) {}
 
-  /** What an event tells. */
+  /**
+   * What an event tells.
+   *
+   * @param files how many are whole
+   */
   record Progress(
-      @JsonProperty String state, @JsonProperty String stage, @JsonProperty int percent) {
+      @JsonProperty String state,
+      @JsonProperty String stage,
+      @JsonProperty int percent,
+      @JsonProperty int files) {
     static Progress of(Rendition rendition) {
-      return new Progress(rendition.state().code(), rendition.stage(), rendition.percent());
+      return new Progress(
+          rendition.state().code(),
+          rendition.stage(),
+          rendition.percent(),
+          rendition.files().size());
     }
   }
 

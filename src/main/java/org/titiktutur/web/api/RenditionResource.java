@@ -85,12 +85,9 @@ public final class RenditionResource {
   @Produces(MediaType.WILDCARD)
   public Response content(@Context ContainerRequestContext request, @PathParam("id") String id)
       throws IOException {
-    Rendition rendition = ready(request, id);
+    Rendition rendition = shapes.rendition(Visitor.of(request), id);
     RenditionFile whole =
-        production
-            .wishes()
-            .whole(rendition.id())
-            .orElseThrow(() -> new ProblemException(ProblemKind.NOT_READY));
+        production.wishes().whole(rendition.id()).orElseThrow(() -> missing(rendition));
     return answer(request, rendition, whole);
   }
 
@@ -109,12 +106,12 @@ public final class RenditionResource {
       @Context ContainerRequestContext request,
       @PathParam("id") String id,
       @PathParam("name") String name) {
-    Rendition rendition = ready(request, id);
+    Rendition rendition = shapes.rendition(Visitor.of(request), id);
     RenditionFile file =
         rendition.files().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+            .orElseThrow(() -> missing(rendition));
     return answer(request, rendition, file);
   }
 
@@ -128,13 +125,14 @@ public final class RenditionResource {
     return file(request, id, name);
   }
 
-  private Rendition ready(ContainerRequestContext request, String id) {
-    Rendition rendition = shapes.rendition(Visitor.of(request), id);
+  /** Why a rendition lacks something that is asked of it. */
+  private static ProblemException missing(Rendition rendition) {
     return switch (rendition.state()) {
-      case READY -> rendition;
-      case WAITING, MAKING -> throw new ProblemException(ProblemKind.NOT_READY);
-      case FAILED, CANCELLED ->
-          throw new ProblemException(ProblemKind.NOT_NOW, rendition.state().code());
+      case READY -> new ProblemException(ProblemKind.NOT_FOUND);
+      case WAITING, MAKING ->
+          new ProblemException(
+              ProblemKind.NOT_READY, Shapes.ROOT + "/renditions/" + rendition.id());
+      case FAILED, CANCELLED -> new ProblemException(ProblemKind.NOT_NOW, rendition.state().code());
     };
   }
 

@@ -104,7 +104,7 @@ public final class ItemPages {
           };
       faults = Faults.of(field, w.of("ask.fault", field));
     } catch (UnusableSourceException e) {
-      throw new ProblemException(e, ProblemKind.NOT_READY);
+      throw new ProblemException(e, ProblemKind.NOT_READY, path(item));
     }
     return Frames.toBeMended(
         Templates.item(
@@ -171,7 +171,7 @@ public final class ItemPages {
                 each ->
                     visitor.isAdministrator()
                         ? each.state() != Rendition.State.CANCELLED
-                        : each.state() == Rendition.State.READY)
+                        : each.state() == Rendition.State.READY || RenditionWords.plays(each))
             .toList();
     Optional<Rendition> sound = renditions.stream().filter(RenditionWords::plays).findFirst();
     Optional<Rendition> braille = renditions.stream().filter(RenditionWords::hasPages).findFirst();

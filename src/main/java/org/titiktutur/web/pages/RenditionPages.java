@@ -14,11 +14,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
 import org.titiktutur.catalog.RenditionFile;
 import org.titiktutur.production.BraillePages;
+import org.titiktutur.production.Format;
 import org.titiktutur.production.Phrases;
 import org.titiktutur.production.Production;
 import org.titiktutur.production.PublicationView;
@@ -88,6 +92,8 @@ public final class RenditionPages {
         RenditionWords.events(rendition),
         RenditionWords.state(rendition, w),
         problem.orElse(underWay ? estimate(rendition, w) : null),
+        RenditionWords.plays(rendition) ? heard(chapters(found), w) : null,
+        RenditionWords.plays(rendition) ? RenditionWords.path(rendition) + "/listen" : null,
         visitor.isAdministrator(),
         Frames.notice(request, w));
   }
@@ -138,13 +144,24 @@ public final class RenditionPages {
   public Response listen(
       @Context ContainerRequestContext request,
       @PathParam("id") String id,
-      @QueryParam("part") @DefaultValue("1") int part) {
-    Found found = ready(id, Visitor.of(request));
-    Frame frame = frames.of(request, Section.SHELF);
-    List<ListenView.Chapter> chapters = chapters(found);
-    if (part < 1 || part > chapters.size()) {
-      throw Missing.here();
+      @QueryParam("part") @DefaultValue("0") int part) {
+    Visitor visitor = Visitor.of(request);
+    Found found = find(id, visitor);
+    Rendition rendition = found.rendition();
+    boolean ready = rendition.state() == Rendition.State.READY;
+    if (!RenditionWords.plays(rendition)) {
+      return elsewhere(found, visitor);
     }
+    List<ListenView.Chapter> chapters = chapters(found);
+    ListenView.Chapter now =
+        chapters.stream()
+            .filter(each -> part == 0 ? each.isThere() : each.number() == part)
+            .findFirst()
+            .orElseThrow(Missing::here);
+    if (!now.isThere()) {
+      return elsewhere(found, visitor);
+    }
+    Frame frame = frames.of(request, Section.SHELF);
     return Frames.page(
         Templates.listen(
             frame,
@@ -155,53 +172,99 @@ public final class RenditionPages {
                 found.item().language(),
                 ItemPages.trail(found.item(), frame.w()),
                 chapters,
-                chapters.get(part - 1),
-                part > 1 ? chapters.get(part - 2) : null,
-                part < chapters.size() ? chapters.get(part) : null,
-                RenditionWords.content(found.rendition()),
-                RenditionWords.bytes(found.rendition()),
-                RenditionWords.seconds(found.rendition()).orElse(0))));
+                now,
+                beside(chapters, now, -1, ready),
+                beside(chapters, now, 1, ready),
+                ready ? null : heard(chapters, frame.w()),
+                ready ? null : RenditionWords.events(rendition),
+                ready ? RenditionWords.content(rendition) : null,
+                RenditionWords.bytes(rendition),
+                RenditionWords.seconds(rendition).orElse(0))));
+  }
+
+  /** What cannot be heard yet has a page that tells how far it is. */
+  private static Response elsewhere(Found found, Visitor visitor) {
+    if (found.rendition().state().isFinal()) {
+      throw Missing.here();
+    }
+    return Frames.to(visitor, RenditionWords.path(found.rendition())).build();
+  }
+
+  private static String heard(List<ListenView.Chapter> chapters, Words w) {
+    long there = chapters.stream().filter(ListenView.Chapter::isThere).count();
+    return w.say("listen.making", w.number(there), w.number(chapters.size()));
+  }
+
+  /**
+   * The chapter before or after.
+   *
+   * @param ready whether all is there that ever will be; before that nobody is led past a chapter
+   */
+  private static ListenView.Chapter beside(
+      List<ListenView.Chapter> chapters, ListenView.Chapter now, int by, boolean ready) {
+    int at = chapters.indexOf(now) + by;
+    while (at >= 0 && at < chapters.size()) {
+      if (chapters.get(at).isThere()) {
+        return chapters.get(at);
+      }
+      if (!ready) {
+        return null;
+      }
+      at += by;
+    }
+    return null;
   }
 
   private List<ListenView.Chapter> chapters(Found found) {
     Rendition rendition = found.rendition();
-    List<RenditionFile> sounds = RenditionWords.sounds(rendition).toList();
-    List<String> titles = titles(found, sounds);
+    Map<Integer, RenditionFile> sounds =
+        RenditionWords.sounds(rendition)
+            .collect(Collectors.toMap(RenditionFile::number, sound -> sound));
+    List<String> titles = titles(found);
     List<ListenView.Chapter> chapters = new ArrayList<>();
-    for (RenditionFile sound : sounds) {
-      int number = chapters.size() + 1;
-      chapters.add(
-          new ListenView.Chapter(
-              number,
-              titles.get(number - 1),
-              RenditionWords.path(rendition) + "/listen?part=" + number,
-              RenditionWords.file(rendition, sound),
-              sound.seconds().orElse(0),
-              sound.bytes()));
+    for (int number = 1; number <= titles.size(); number++) {
+      chapters.add(chapter(rendition, number, titles.get(number - 1), sounds.get(number)));
     }
-    return chapters;
+    return chapters.isEmpty()
+        ? new TreeMap<>(sounds)
+            .values().stream()
+                .map(sound -> chapter(rendition, sound.number(), nameOf(sound), sound))
+                .toList()
+        : chapters;
   }
 
-  /** Of the parts that were spoken, where each of them was; else of the files. */
-  private List<String> titles(Found found, List<RenditionFile> sounds) {
-    List<String> titles =
-        found.rendition().publication().equals(found.item().publication())
-            ? production
-                .shelf()
-                .publication(found.item().id())
-                .map(PublicationView::index)
-                .map(Publication::parts)
-                .orElse(List.of())
-                .stream()
-                .filter(part -> part.sentences() > 0)
-                .map(part -> part.title().isEmpty() ? found.item().title() : part.title())
-                .toList()
-            : List.of();
-    return titles.size() == sounds.size()
-        ? titles
-        : sounds.stream()
-            .map(file -> file.name().replaceFirst("\\.[^.]+$", "").replaceFirst("^\\d+-", ""))
-            .toList();
+  private static ListenView.Chapter chapter(
+      Rendition rendition, int number, String title, RenditionFile sound) {
+    return new ListenView.Chapter(
+        number,
+        title,
+        RenditionWords.path(rendition) + "/listen?part=" + number,
+        sound == null ? null : RenditionWords.file(rendition, sound),
+        sound == null ? 0 : sound.seconds().orElse(0),
+        sound == null ? 0 : sound.bytes());
+  }
+
+  private static String nameOf(RenditionFile sound) {
+    return sound.name().replaceFirst("\\.[^.]+$", "").replaceFirst("^\\d+-", "");
+  }
+
+  /** Of the parts that are spoken, one file each; empty where that is not known. */
+  private List<String> titles(Found found) {
+    Rendition rendition = found.rendition();
+    boolean ofThisText = rendition.publication().equals(found.item().publication());
+    if (!ofThisText || !rendition.format().equals(Format.MP3.code())) {
+      return List.of();
+    }
+    return production
+        .shelf()
+        .publication(found.item().id())
+        .map(PublicationView::index)
+        .map(Publication::parts)
+        .orElse(List.of())
+        .stream()
+        .filter(part -> part.sentences() > 0)
+        .map(part -> part.title().isEmpty() ? found.item().title() : part.title())
+        .toList();
   }
 
   @GET

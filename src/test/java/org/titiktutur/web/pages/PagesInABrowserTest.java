@@ -155,7 +155,8 @@ class PagesInABrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shelf", "item-staff", "listen", "braille", "staff", "account"})
+  @ValueSource(
+      strings = {"shelf", "item-staff", "listen", "listen-early", "braille", "staff", "account"})
   void isWalkedByKeyboardInReadingOrderWithFocusInSight(String name) {
     show("/id/" + name);
     int stops = (int) page.evaluate(MARK_STOPS);
@@ -198,6 +199,7 @@ class PagesInABrowserTest {
         "read",
         "making",
         "listen",
+        "listen-early",
         "braille",
         "staff",
         "sign-in-wrong",

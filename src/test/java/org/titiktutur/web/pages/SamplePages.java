@@ -66,6 +66,7 @@ final class SamplePages {
     pages.put("failed", Templates.progress(staff(Section.SHELF), failed()));
     pages.put("rendition", Templates.rendition(staff(Section.SHELF), rendition()));
     pages.put("listen", Templates.listen(visitor(Section.SHELF), listen()));
+    pages.put("listen-early", Templates.listen(visitor(Section.SHELF), listenEarly()));
     pages.put("braille", Templates.braille(visitor(Section.SHELF), braille()));
     pages.put(
         "sign-in",
@@ -459,6 +460,8 @@ final class SamplePages {
         "/api/v1/renditions/01r1/events",
         sentence,
         detail,
+        underWay && percent > 0 ? w.say("listen.making", "1", "3") : null,
+        underWay && percent > 0 ? "/renditions/01r1/listen" : null,
         true,
         Optional.empty());
   }
@@ -506,9 +509,35 @@ final class SamplePages {
         chapters.get(1),
         chapters.get(0),
         chapters.get(2),
+        null,
+        null,
         "/api/v1/renditions/01r1/content",
         43_552_000,
         5444);
+  }
+
+  private ListenView listenEarly() {
+    List<ListenView.Chapter> chapters =
+        List.of(
+            chapter(1, "Kapal yang Tidak Berangkat", 1800),
+            new ListenView.Chapter(
+                2, "Warung di Ujung Dermaga", "/renditions/01r1/listen?part=2", null, 0, 0),
+            chapter(3, "Surat dari Makassar", 44));
+    return new ListenView(
+        "01r1",
+        "Tiga Cerita dari Kota Pelabuhan",
+        "Ratna Sari",
+        "id",
+        below("Tiga Cerita dari Kota Pelabuhan"),
+        chapters,
+        chapters.get(0),
+        null,
+        null,
+        w.say("listen.making", "2", "3"),
+        "/api/v1/renditions/01r1/events",
+        null,
+        0,
+        0);
   }
 
   private static ListenView.Chapter chapter(int number, String name, double seconds) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
@@ -98,6 +99,43 @@ class WalkWithScriptTest {
 
   @Test
   @Order(4)
+  void theFirstChapterIsHeardWhileTheOthersAreBeingMadeAndTheyComeByThemselves() throws Exception {
+    String early =
+        library.add(
+            "tiga.md",
+            "# Satu\n\nHujan.\n\n# Dua\n\n"
+                + "Hujan turun lagi. ".repeat(1200)
+                + "\n\n# Tiga\n\n"
+                + "Hujan reda. ".repeat(1200),
+            "mp3");
+    page.navigate(library.address("/renditions/" + early));
+    page.getByText("Dengarkan yang sudah jadi")
+        .click(new Locator.ClickOptions().setTimeout(60_000));
+    assertThat(page.locator("#now")).hasText("Bab 1 dari 3: Satu");
+    assertThat(page.locator("#making")).containsText("dari 3 bab sudah dapat didengar");
+    assertThat(page.locator("#chapters")).containsText("2. Dua belum jadi");
+    assertThat(page.locator("#after")).isHidden();
+    page.evaluate(
+        """
+        async () => {
+          const audio = document.querySelector('audio');
+          audio.muted = true;
+          await audio.play();
+          audio.currentTime = audio.duration - 0.2;
+        }
+        """);
+    assertThat(page.locator("#now"))
+        .hasText("Bab 2 dari 3: Dua", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+    assertThat(page.locator("#all"))
+        .containsText(
+            "Unduh semua bab sebagai ZIP",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+    assertThat(page.locator("#making")).isEmpty();
+    assertThat(page.locator("#chapters a")).hasCount(3);
+  }
+
+  @Test
+  @Order(5)
   void aPasswordIsShownToWhoWantsToSeeIt() {
     page.navigate(library.address("/sign-in"));
     page.getByLabel("Tampilkan kata sandi").check();
