@@ -302,22 +302,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("epubs")
   void epubCheckHasNothingToSay(Sample sample) throws Exception {
-    Path heard = folder.resolve(sample.id() + ".epubcheck");
-    Process check =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Files.readString(Path.of("target/epubcheck.classpath")),
-                "com.adobe.epubcheck.tool.Checker",
-                folder.resolve(sample.fileName()).toString())
-            .redirectErrorStream(true)
-            .redirectOutput(heard.toFile())
-            .start();
-    check.waitFor();
-    assertThat(heard).content().contains("0 fatals / 0 errors / 0 warnings");
+    assertThat(EpubCheck.messages(folder.resolve(sample.fileName()))).isEmpty();
   }
 
   private static String withoutNoteSigns(Sentence sentence) {

@@ -1,8 +1,6 @@
 package org.titiktutur.formats;
 
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -71,30 +69,14 @@ public final class HtmlPage {
     }
     open("nav", "aria-label", words.contents());
     element("h2", words.contents());
-    List<Integer> levels = new ArrayList<>();
+    NestedList list = new NestedList(xml, "ul");
     for (Publication.Entry part : publication.parts()) {
-      int last = levels.size() - 1;
-      if (last < 0 || part.level() > levels.get(last)) {
-        open("ul");
-        levels.add(part.level());
-      } else {
-        close();
-        for (; last > 0 && part.level() <= levels.get(last - 1); last--) {
-          levels.remove(last);
-          close();
-          close();
-        }
-        levels.set(last, part.level());
-      }
-      open("li");
-      open("a", "href", "#part-" + part.number());
-      xml.writeCharacters(part.title().isEmpty() ? String.valueOf(part.number()) : part.title());
-      close();
+      list.link(
+          part.level(),
+          "#part-" + part.number(),
+          part.title().isEmpty() ? String.valueOf(part.number()) : part.title());
     }
-    for (int i = 0; i < levels.size(); i++) {
-      close();
-      close();
-    }
+    list.end();
     close();
   }
 

@@ -1,7 +1,10 @@
 package org.titiktutur.formats;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,15 +18,29 @@ import org.titiktutur.publication.Sentence;
 /**
  * Text of a book as HTML elements that are well-formed XML too: headings whose ranks leave none
  * out, the language of every passage, tables with header cells, notes linked both ways, and every
- * sentence addressable by its id.
+ * sentence addressable by its id. Where a standard wants more of an element than HTML has, a
+ * subclass adds it.
  */
-public final class HtmlText {
+public class HtmlText {
+
+  /** Elements that hold others. */
+  enum Structure {
+    LIST,
+    ITEM,
+    TABLE,
+    ROW,
+    CELL,
+    FIGURE,
+    NOTE
+  }
 
   private final XMLStreamWriter xml;
   private final BookWords words;
   private final HeadingRanks ranks;
+  private final Set<String> called = new HashSet<>();
+  private int headerCells;
 
-  private HtmlText(XMLStreamWriter xml, BookWords words, HeadingRanks ranks) {
+  HtmlText(XMLStreamWriter xml, BookWords words, HeadingRanks ranks) {
     this.xml = xml;
     this.words = words;
     this.ranks = ranks;
@@ -49,10 +66,7 @@ public final class HtmlText {
   private void write(Block block, Language around) throws XMLStreamException {
     xml.writeCharacters("\n");
     if (block instanceof Block.Heading heading) {
-      open("h" + ranks.of(heading.level()));
-      language(heading.language(), around);
-      sentences(heading.text());
-      close();
+      write(heading, around);
     } else if (block instanceof Block.Paragraph paragraph) {
       open("p");
       language(paragraph.language(), around);
@@ -70,15 +84,17 @@ public final class HtmlText {
       close();
     } else if (block instanceof Block.Listing list) {
       open(list.ordered() ? "ol" : "ul");
+      begun(Structure.LIST);
       if (list.ordered() && list.start() != 1) {
         xml.writeAttribute("start", String.valueOf(list.start()));
       }
       for (Block.Item item : list.items()) {
         open("li");
+        begun(Structure.ITEM);
         writeAll(item.blocks(), around);
-        close();
+        end(Structure.ITEM);
       }
-      close();
+      end(Structure.LIST);
     } else if (block instanceof Block.Table table) {
       write(table, around);
     } else if (block instanceof Block.Quotation quotation) {
@@ -86,17 +102,11 @@ public final class HtmlText {
       writeAll(quotation.blocks(), around);
       close();
     } else if (block instanceof Block.Note note) {
-      open("aside", "id", "note-" + note.id());
-      xml.writeAttribute("class", "note");
-      xml.writeAttribute("role", "doc-footnote");
-      xml.writeAttribute("aria-label", (words.note() + " " + note.label()).strip());
-      open("a", "href", "#call-" + note.id());
-      xml.writeCharacters((words.note() + " " + note.label()).strip());
-      close();
-      writeAll(note.blocks(), around);
-      close();
+      write(note, around);
     } else if (block instanceof Block.Image image) {
       open("figure");
+      begun(Structure.FIGURE);
+      begun(image);
       language(image.language(), around);
       open("p");
       xml.writeCharacters(
@@ -108,7 +118,7 @@ public final class HtmlText {
         sentences(image.caption());
         close();
       }
-      close();
+      end(Structure.FIGURE);
     } else if (block instanceof Block.SceneBreak) {
       xml.writeEmptyElement("hr");
     } else if (block instanceof Block.PageStart page) {
@@ -116,6 +126,55 @@ public final class HtmlText {
       page(page.label());
       close();
     }
+  }
+
+  /** A cell that is a header may hold no heading: there it is a strong paragraph. */
+  private void write(Block.Heading heading, Language around) throws XMLStreamException {
+    boolean plain = headerCells > 0;
+    open(plain ? "p" : "h" + ranks.of(heading.level()));
+    if (!plain) {
+      begun(heading);
+    }
+    language(heading.language(), around);
+    if (plain) {
+      open("strong");
+    }
+    sentences(heading.text());
+    if (plain) {
+      close();
+    }
+    close();
+  }
+
+  private void write(Block.Note note, Language around) throws XMLStreamException {
+    String label = (words.note() + " " + note.label()).strip();
+    open(headerCells > 0 ? "div" : "aside");
+    begun(note);
+    xml.writeAttribute("class", "note");
+    xml.writeAttribute("role", headerCells > 0 ? "note" : "doc-footnote");
+    xml.writeAttribute("aria-label", label);
+    Optional<String> call = callAddress(note);
+    if (call.isPresent()) {
+      open("a", "href", call.get());
+      backlink();
+      xml.writeCharacters(label);
+      close();
+    } else {
+      open("b");
+      xml.writeCharacters(label);
+      close();
+    }
+    if (note.blocks().size() == 1
+        && note.blocks().get(0) instanceof Block.Paragraph only
+        && only.language().tag().equals(around.tag())) {
+      xml.writeCharacters(" ");
+      sentences(only.text());
+    } else {
+      for (Block block : note.blocks()) {
+        write(block, around);
+      }
+    }
+    end(Structure.NOTE);
   }
 
   private void writeAll(List<Block> blocks, Language around) throws XMLStreamException {
@@ -136,6 +195,7 @@ public final class HtmlText {
     xml.writeAttribute(
         "aria-label", table.caption().isEmpty() ? words.table() : Sentence.joined(table.caption()));
     open("table");
+    begun(Structure.TABLE);
     language(table.language(), around);
     if (!table.caption().isEmpty()) {
       open("caption");
@@ -145,10 +205,12 @@ public final class HtmlText {
     open("tbody");
     for (int i = 0; i < table.rows().size(); i++) {
       open("tr");
+      begun(Structure.ROW);
       List<Block.Cell> cells = table.rows().get(i).cells();
       boolean headings = cells.stream().allMatch(Block.Cell::header);
       for (Block.Cell cell : cells) {
         open(cell.header() ? "th" : "td");
+        begun(Structure.CELL);
         if (cell.header()) {
           xml.writeAttribute("scope", headings ? "col" : "row");
         }
@@ -158,13 +220,15 @@ public final class HtmlText {
         if (cell.rows() > 1) {
           xml.writeAttribute("rowspan", String.valueOf(cell.rows()));
         }
+        headerCells += cell.header() ? 1 : 0;
         writeAll(cell.blocks(), table.language());
-        close();
+        headerCells -= cell.header() ? 1 : 0;
+        end(Structure.CELL);
       }
-      close();
+      end(Structure.ROW);
     }
     close();
-    close();
+    end(Structure.TABLE);
     close();
   }
 
@@ -182,7 +246,7 @@ public final class HtmlText {
    * its own.
    */
   private void sentence(Sentence sentence) throws XMLStreamException {
-    open("span", "id", sentence.id());
+    open("span", "id", anchor(sentence));
     TreeSet<Integer> ends = new TreeSet<>(List.of(0, sentence.text().length()));
     for (Mark mark : sentence.marks()) {
       ends.add(mark.start());
@@ -205,6 +269,7 @@ public final class HtmlText {
 
   private void stretch(Sentence sentence, int start, int end) throws XMLStreamException {
     int opened = 0;
+    boolean linked = false;
     for (Mark mark : sentence.marks()) {
       if (mark.start() > start || mark.end() < end || mark.start() == mark.end()) {
         continue;
@@ -213,18 +278,24 @@ public final class HtmlText {
         open(emphasis.strong() ? "strong" : "em");
         opened++;
       } else if (mark instanceof Mark.Passage passage) {
-        open("span", "lang", passage.language().tag());
+        open("span");
+        tag(passage.language());
         if (passage.language().rightToLeft()) {
           xml.writeAttribute("dir", "rtl");
         }
         opened++;
-      } else if (mark instanceof Mark.NoteReference reference) {
-        open("a", "href", "#note-" + reference.note());
-        xml.writeAttribute("role", "doc-noteref");
-        if (reference.start() == start) {
-          xml.writeAttribute("id", "call-" + reference.note());
+      } else if (mark instanceof Mark.NoteReference reference && !linked) {
+        Optional<String> note = noteAddress(reference);
+        if (note.isPresent()) {
+          open("a", "href", note.get());
+          xml.writeAttribute("role", "doc-noteref");
+          if (isFirstCall(reference.note())) {
+            xml.writeAttribute("id", callAnchor(reference.note()));
+          }
+          call();
+          linked = true;
+          opened++;
         }
-        opened++;
       }
     }
     xml.writeCharacters(sentence.text().substring(start, end));
@@ -236,13 +307,75 @@ public final class HtmlText {
   private void page(String label) throws XMLStreamException {
     open("span", "class", "page");
     xml.writeAttribute("role", "doc-pagebreak");
+    pageBegun(label);
     xml.writeAttribute("aria-label", words.page() + " " + label);
     xml.writeCharacters(label);
     close();
   }
 
   private void language(Language inner, Language around) throws XMLStreamException {
-    say(xml, inner, around);
+    if (!inner.tag().equals(around.tag())) {
+      tag(inner);
+    }
+    if (inner.rightToLeft() != around.rightToLeft()) {
+      xml.writeAttribute("dir", inner.rightToLeft() ? "rtl" : "ltr");
+    }
+  }
+
+  /** Adds to a structure that was just opened. */
+  void begun(Structure structure) throws XMLStreamException {}
+
+  /** A structure is about to be closed. */
+  void ended(Structure structure) {}
+
+  /** Adds to a heading that was just opened. */
+  void begun(Block.Heading heading) throws XMLStreamException {}
+
+  /** A picture was just opened as a figure. */
+  void begun(Block.Image image) {}
+
+  /** Adds to a note that was just opened; it ends as {@link Structure#NOTE}. */
+  void begun(Block.Note note) throws XMLStreamException {
+    xml.writeAttribute("id", "note-" + note.id());
+  }
+
+  /** Adds to the start of a print page. */
+  void pageBegun(String label) throws XMLStreamException {}
+
+  /** Adds to the sign that calls a note. */
+  void call() throws XMLStreamException {}
+
+  /** Adds to the link from a note to where it is called. */
+  void backlink() throws XMLStreamException {}
+
+  /** The id of a sentence's element. */
+  String anchor(Sentence sentence) {
+    return sentence.id();
+  }
+
+  /** Whether a note is called for the first time; asked once for each call. */
+  boolean isFirstCall(String note) {
+    return called.add(note);
+  }
+
+  /** The id of the first call of a note. */
+  String callAnchor(String note) {
+    return "call-" + note;
+  }
+
+  /** Where a note is to be found; empty if it is not there. */
+  Optional<String> noteAddress(Mark.NoteReference reference) {
+    return Optional.of("#note-" + reference.note());
+  }
+
+  /** Where a note is called; empty if nothing calls it. */
+  Optional<String> callAddress(Block.Note note) {
+    return Optional.of("#call-" + note.id());
+  }
+
+  /** Says the language of the element just opened. */
+  void tag(Language language) throws XMLStreamException {
+    xml.writeAttribute("lang", language.tag());
   }
 
   /** Says on the element just opened what differs from the language around it. */
@@ -253,6 +386,11 @@ public final class HtmlText {
     if (inner.rightToLeft() != around.rightToLeft()) {
       xml.writeAttribute("dir", inner.rightToLeft() ? "rtl" : "ltr");
     }
+  }
+
+  private void end(Structure structure) throws XMLStreamException {
+    ended(structure);
+    close();
   }
 
   private void close() throws XMLStreamException {

@@ -2,8 +2,6 @@ package org.titiktutur.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -53,7 +51,7 @@ public final class PefWriter implements AutoCloseable {
     start("meta");
     xml.writeNamespace("dc", DUBLIN_CORE);
     dublinCore("format", "application/x-pef+xml");
-    dublinCore("identifier", identifier(metadata));
+    dublinCore("identifier", Identifiers.of(metadata));
     dublinCore("title", metadata.title());
     for (String author : metadata.authors()) {
       dublinCore("creator", author);
@@ -67,20 +65,6 @@ public final class PefWriter implements AutoCloseable {
     }
     xml.writeEndElement();
     xml.writeEndElement();
-  }
-
-  /** The book's own, or one that is the same for the same title, authors and language. */
-  private static String identifier(Metadata metadata) {
-    if (!metadata.identifier().isEmpty()) {
-      return metadata.identifier();
-    }
-    String name =
-        String.join(
-            "\n",
-            metadata.title(),
-            String.join("\n", metadata.authors()),
-            metadata.language().tag());
-    return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private void dublinCore(String element, String text) throws XMLStreamException {

@@ -9,6 +9,8 @@ public final class Recipes {
   private static final List<Recipe> ALL =
       List.of(
           new Mp3Recipe(),
+          new EpubRecipe(Format.EPUB3),
+          new EpubRecipe(Format.EPUB),
           new BrailleRecipe(Format.BRF),
           new BrailleRecipe(Format.PEF),
           new HtmlRecipe(),

@@ -1,5 +1,6 @@
 package org.titiktutur.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javazoom.jl.decoder.Bitstream;
 import javazoom.jl.decoder.Decoder;
 import javazoom.jl.decoder.Header;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.titiktutur.EpubCheck;
 
 /** One book through the whole house, with the real engines; then we listen to it and feel it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +44,14 @@ class ConvertTest {
           "Every morning the librarian opens the door with a heavy key.",
           "The children are waiting on the steps, and the smallest one carries an umbrella.",
           "Today there is a new book about the sea, and all of it may be read.");
+
+  /** By how much a clip may be off: 30 ms. */
+  private static final int SLACK = 22050 * 30 / 1000;
+
+  /** Sound is looked for in pieces of 3 ms, and is what is louder than this, in dB. */
+  private static final int PIECE = 64;
+
+  private static final double HEARD = -48;
 
   private Path folder;
   private Path out;
@@ -64,7 +78,7 @@ class ConvertTest {
             "--lang",
             "id",
             "--to",
-            "mp3,brf,pef,html,txt",
+            "mp3,epub3,epub,brf,pef,html,txt",
             "--out",
             out,
             "--report",
@@ -77,12 +91,20 @@ class ConvertTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(names(out))
         .containsExactlyInAnyOrder(
-            "laut-mp3", "laut.m3u8", "laut.brf", "laut.pef", "laut.html", "laut.txt");
+            "laut-mp3",
+            "laut.m3u8",
+            "laut.epub",
+            "laut-text.epub",
+            "laut.brf",
+            "laut.pef",
+            "laut.html",
+            "laut.txt");
     assertThat(report.get("title").asText()).isEqualTo("laut");
     assertThat(report.get("language").asText()).isEqualTo("id");
     Map<String, JsonNode> made = new HashMap<>();
     report.get("made").forEach(row -> made.put(row.get("format").asText(), row));
-    assertThat(made.keySet()).containsExactlyInAnyOrder("mp3", "brf", "pef", "html", "txt");
+    assertThat(made.keySet())
+        .containsExactlyInAnyOrder("mp3", "epub3", "epub", "brf", "pef", "html", "txt");
     assertThat(made.get("brf").get("bytes").asLong())
         .isEqualTo(Files.size(out.resolve("laut.brf")));
     assertThat(made.get("brf").has("seconds")).isFalse();
@@ -105,6 +127,67 @@ class ConvertTest {
     assertThat(seconds).isCloseTo(mp3.get("seconds").asDouble(), within(0.3));
     assertThat(Files.readString(out.resolve("laut.m3u8")).lines().filter(l -> l.endsWith(".mp3")))
         .hasSameSizeAs(chapters);
+  }
+
+  @Test
+  void bothEpubsAreValid() throws Exception {
+    assertThat(EpubCheck.messages(out.resolve("laut.epub"))).isEmpty();
+    assertThat(EpubCheck.messages(out.resolve("laut-text.epub"))).isEmpty();
+  }
+
+  @Test
+  void everySentenceOfTheEpubSoundsWhereItsClipSays() throws Exception {
+    int clips = 0;
+    double overlaid = 0;
+    try (ZipFile epub = new ZipFile(out.resolve("laut.epub").toFile())) {
+      for (ZipEntry smil :
+          epub.stream().filter(entry -> entry.getName().endsWith(".smil")).toList()) {
+        Path mp3 = folder.resolve("part.mp3");
+        String audio = smil.getName().replace(".smil", ".mp3");
+        Files.write(mp3, epub.getInputStream(epub.getEntry(audio)).readAllBytes());
+        short[] sound = decode(mp3);
+        Matcher clip =
+            Pattern.compile("clipBegin=\"([0-9.]+)s\" clipEnd=\"([0-9.]+)s\"")
+                .matcher(new String(epub.getInputStream(smil).readAllBytes(), UTF_8));
+        for (; clip.find(); clips++) {
+          int begin = (int) (Double.parseDouble(clip.group(1)) * 22050);
+          int end = (int) (Double.parseDouble(clip.group(2)) * 22050);
+          assertThat(end).isLessThanOrEqualTo(sound.length);
+          assertThat(loudness(sound, begin, end)).isGreaterThan(-30);
+          assertThat(heardFrom(sound, begin - SLACK * 4, begin + SLACK * 4))
+              .as(audio + " " + clip.group())
+              .isBetween(begin - SLACK, begin + SLACK);
+          assertThat(heardTo(sound, end - SLACK * 4, end + SLACK * 4))
+              .as(audio + " " + clip.group())
+              .isBetween(end - SLACK, end + SLACK);
+          overlaid += (end - begin) / 22050.0;
+        }
+      }
+      String listing =
+          new String(epub.getInputStream(epub.getEntry("EPUB/package.opf")).readAllBytes(), UTF_8);
+      assertThat(clips).isGreaterThanOrEqualTo(12);
+      assertThat(
+              Double.parseDouble(
+                  listing.replaceAll(
+                      "(?s).*<meta property=\"media:duration\">([0-9.]+)s<.*", "$1")))
+          .isCloseTo(overlaid, within(0.1));
+    }
+  }
+
+  private static int heardFrom(short[] sound, int from, int to) {
+    int at = Math.max(0, from);
+    while (at < to && loudness(sound, at, at + PIECE) < HEARD) {
+      at += PIECE;
+    }
+    return at;
+  }
+
+  private static int heardTo(short[] sound, int from, int to) {
+    int at = Math.min(sound.length, to);
+    while (at > from && loudness(sound, at - PIECE, at) < HEARD) {
+      at -= PIECE;
+    }
+    return at;
   }
 
   @Test
