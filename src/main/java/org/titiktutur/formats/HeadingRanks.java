@@ -7,7 +7,7 @@ import java.util.Deque;
  * The ranks of headings on an HTML page, 1 to 6. Books leave levels out, from a chapter straight to
  * a sub-subsection; a page must not, or those who walk by headings look for what is not there.
  */
-final class HeadingRanks {
+public final class HeadingRanks {
 
   private static final int LOWEST = 6;
 
@@ -22,13 +22,13 @@ final class HeadingRanks {
    * @param first rank of the first heading
    * @param others highest rank of those that follow
    */
-  HeadingRanks(int first, int others) {
+  public HeadingRanks(int first, int others) {
     this.first = first;
     this.others = others;
   }
 
   /** The rank of the next heading, of this level in the book. */
-  int of(int level) {
+  public int of(int level) {
     if (!begun) {
       begun = true;
       if (first == others) {

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.titiktutur.publication.Metadata;
 
 /** What a book is called among all books. */
-final class Identifiers {
+public final class Identifiers {
 
   private Identifiers() {}
 
   /** The book's own, or one that is the same for the same title, authors and language. */
-  static String of(Metadata metadata) {
+  public static String of(Metadata metadata) {
     if (!metadata.identifier().isBlank()) {
       return metadata.identifier().strip();
     }

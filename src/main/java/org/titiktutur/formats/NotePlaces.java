@@ -66,12 +66,12 @@ public final class NotePlaces {
   }
 
   /** The part that holds this note; of two notes of one name the first counts. */
-  Optional<Integer> note(String id) {
+  public Optional<Integer> note(String id) {
     return Optional.ofNullable(notes.get(id));
   }
 
   /** The part that calls this note first. */
-  Optional<Integer> call(String note) {
+  public Optional<Integer> call(String note) {
     return Optional.ofNullable(calls.get(note));
   }
 }

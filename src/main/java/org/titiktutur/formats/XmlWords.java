@@ -8,13 +8,13 @@ import java.io.Writer;
  * Puts U+FFFD in place of what XML 1.0 has no room for (section 2.2, production Char): control
  * characters, U+FFFE and U+FFFF, and halves of surrogate pairs.
  */
-final class XmlWords extends FilterWriter {
+public final class XmlWords extends FilterWriter {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private int high;
 
-  XmlWords(Writer out) {
+  public XmlWords(Writer out) {
     super(out);
   }
 

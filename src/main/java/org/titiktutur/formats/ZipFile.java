@@ -14,29 +14,29 @@ import java.util.zip.ZipOutputStream;
  * A ZIP archive that is the same for the same content: every entry bears the same date, and none an
  * extra field. Sound is stored as it is.
  */
-final class ZipFile implements AutoCloseable {
+public final class ZipFile implements AutoCloseable {
 
   /** A day that ZIP can note without an extra field, wherever it is written. */
   private static final LocalDateTime WHEN = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final ZipOutputStream zip;
 
-  ZipFile(OutputStream out) {
+  public ZipFile(OutputStream out) {
     zip = new ZipOutputStream(out);
   }
 
   /** Begins a compressed entry; it lasts until the next one begins. */
-  OutputStream begin(String name) throws IOException {
+  public OutputStream begin(String name) throws IOException {
     zip.putNextEntry(entry(name));
     return zip;
   }
 
-  void add(String name, byte[] content) throws IOException {
+  public void add(String name, byte[] content) throws IOException {
     begin(name).write(content);
     zip.closeEntry();
   }
 
-  void store(String name, byte[] content) throws IOException {
+  public void store(String name, byte[] content) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(content);
     stored(name, content.length, sum.getValue());
@@ -44,7 +44,7 @@ final class ZipFile implements AutoCloseable {
     zip.closeEntry();
   }
 
-  void store(String name, Path file) throws IOException {
+  public void store(String name, Path file) throws IOException {
     CRC32 sum = new CRC32();
     byte[] piece = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
@@ -73,7 +73,7 @@ final class ZipFile implements AutoCloseable {
   }
 
   /** Writes the list of entries; the stream below stays open. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     zip.finish();
   }
 

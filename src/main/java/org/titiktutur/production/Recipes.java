@@ -1,5 +1,7 @@
 package org.titiktutur.production;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,8 @@ public final class Recipes {
           new Mp3Recipe(),
           new EpubRecipe(Format.EPUB3),
           new EpubRecipe(Format.EPUB),
+          new DaisyRecipe(Format.DAISY202, Clock.system(ZoneId.systemDefault())),
+          new DaisyRecipe(Format.DAISY3, Clock.system(ZoneId.systemDefault())),
           new BrailleRecipe(Format.BRF),
           new BrailleRecipe(Format.PEF),
           new HtmlRecipe(),
