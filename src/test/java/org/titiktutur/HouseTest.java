@@ -49,6 +49,7 @@ class HouseTest {
                   "org.apache.tika", "org.apache.pdfbox", "opennlp", "org.commonmark", "org.jsoup"),
           "speech", List.of("com.sun.speech", "de.sciss.jump3r"),
           "braille", List.of("org.liblouis"),
+          "embossing", List.of("org.daisy.dotify"),
           "patrons", List.of("org.bouncycastle"),
           "web",
               List.of("org.eclipse.jetty", "org.glassfish.jersey", "jakarta", "io.github.bucket4j"),

@@ -1,7 +1,6 @@
 package org.titiktutur.app;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,28 +49,6 @@ enum ConfigurationKey {
 
   /** The key that somebody who wrote this may have meant. */
   static String nearest(String key) {
-    return Arrays.stream(values())
-        .map(ConfigurationKey::key)
-        .min(Comparator.comparingInt(each -> distance(each, key)))
-        .orElseThrow();
-  }
-
-  /** Levenshtein's. */
-  private static int distance(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int above = row[j];
-        int change = left.charAt(i - 1) == right.charAt(j - 1) ? diagonal : diagonal + 1;
-        row[j] = Math.min(change, 1 + Math.min(above, row[j - 1]));
-        diagonal = above;
-      }
-    }
-    return row[right.length()];
+    return Nearest.of(key, Arrays.stream(values()).map(ConfigurationKey::key));
   }
 }

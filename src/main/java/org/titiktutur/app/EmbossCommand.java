@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.titiktutur.embossing.Address;
 import org.titiktutur.embossing.AddressException;
+import org.titiktutur.embossing.Catalogue;
 import org.titiktutur.embossing.Device;
 import org.titiktutur.embossing.DoesNotFitException;
 import org.titiktutur.embossing.Handover;
+import org.titiktutur.embossing.Model;
 import org.titiktutur.embossing.Outcome;
 import org.titiktutur.embossing.PageRange;
 import org.titiktutur.embossing.Paper;
 import org.titiktutur.embossing.Patience;
 import org.titiktutur.embossing.Plan;
 import org.titiktutur.embossing.Stop;
+import org.titiktutur.embossing.TextModel;
 import org.titiktutur.formats.BrailleFile;
 import org.titiktutur.formats.BrailleFiles;
 import org.titiktutur.production.Phrases;
@@ -44,7 +47,10 @@ final class EmbossCommand implements Callable<Integer> {
   @Option(names = "--copies", paramLabel = "N", descriptionKey = "emboss.copies")
   private int copies = 1;
 
-  @Option(names = "--paper", paramLabel = "COLSxROWS", descriptionKey = "emboss.paper")
+  @Option(names = "--model", paramLabel = "MODEL", descriptionKey = "emboss.model")
+  private Optional<String> model;
+
+  @Option(names = "--paper", paramLabel = "COLSxROWS|a4|11x11.5in", descriptionKey = "emboss.paper")
   private Optional<String> paper;
 
   @Option(names = "--duplex", descriptionKey = "emboss.duplex")
@@ -131,10 +137,28 @@ final class EmbossCommand implements Callable<Integer> {
         && Files.isSameFile(target.path(), file)) {
       throw wrong("usage.overwrites-file", target.path());
     }
-    Device device = Device.at(address).withDuplex(duplex);
-    return paper
-        .map(size -> device.with(Paper.parse(size).orElseThrow(() -> wrong("usage.paper", size))))
-        .orElse(device);
+    Model kind = TextModel.GENERIC;
+    if (model.isPresent()) {
+      kind =
+          Catalogue.find(model.get())
+              .orElseThrow(() -> wrong("usage.model", model.get(), nearest(model.get())));
+    }
+    Paper loaded =
+        paper
+            .map(size -> Paper.parse(size).orElseThrow(() -> wrong("usage.paper", size)))
+            .orElse(Paper.LARGEST_USUAL);
+    if (duplex && !kind.hasTwoSides()) {
+      throw wrong("usage.one-side", kind.id());
+    }
+    if (kind.room(loaded, duplex).isEmpty()) {
+      throw wrong("usage.paper-of-model", kind.id(), loaded);
+    }
+    return new Device(
+        address.toString(), address, kind, loaded, duplex, Device.USUAL_PAGES_PER_HOUR);
+  }
+
+  private static String nearest(String model) {
+    return Nearest.of(model, Catalogue.models().stream().map(Model::id));
   }
 
   private void tell(Plan plan) {

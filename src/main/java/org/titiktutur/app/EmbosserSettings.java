@@ -12,13 +12,13 @@ import org.titiktutur.production.Embosser;
 
 /**
  * The embossers of a configuration: {@code embosser.NAME = tcp://HOST:9100}, and for each of them,
- * if wanted, {@code embosser.NAME.label}, {@code .paper}, {@code .duplex} and {@code
- * .pages-per-hour}.
+ * if wanted, {@code embosser.NAME.label}, {@code .model}, {@code .paper}, {@code .duplex} and
+ * {@code .pages-per-hour}.
  */
 final class EmbosserSettings {
 
   private static final Pattern KEY =
-      Pattern.compile("(embosser\\.[a-z0-9-]+)(?:\\.(label|paper|duplex|pages-per-hour))?");
+      Pattern.compile("(embosser\\.[a-z0-9-]+)(?:\\.(label|model|paper|duplex|pages-per-hour))?");
 
   private static final String USUAL_PAPER = "42x29";
 
@@ -67,12 +67,18 @@ final class EmbosserSettings {
           device.substring(device.indexOf('.') + 1),
           Optional.ofNullable(settings.get(device + ".label")),
           settings.get(device),
+          Optional.ofNullable(settings.get(device + ".model")),
           Optional.ofNullable(settings.get(device + ".paper")),
           duplex.matches("yes|true"),
           pace.map(Integer::valueOf));
     } catch (BadOptionException e) {
-      if (e.option().equals("paper")) {
-        throw wrong(device + ".paper", e.value(), USUAL_PAPER);
+      switch (e.option()) {
+        case "paper" -> throw wrong(device + ".paper", e.value(), USUAL_PAPER);
+        case "duplex" -> throw wrong(device + ".duplex", duplex, "no");
+        case "model" ->
+            throw new Configuration.WrongSettingException(
+                "config.embosser.model", device + ".model", e.value());
+        default -> {}
       }
       throw new Configuration.WrongSettingException(
           "config.embosser.wrong", device, settings.get(device));

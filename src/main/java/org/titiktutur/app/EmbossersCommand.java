@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.titiktutur.embossing.Catalogue;
+import org.titiktutur.embossing.CatalogueModel;
+import org.titiktutur.embossing.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,7 +15,6 @@ import picocli.CommandLine.Option;
 @Command(name = "embossers")
 final class EmbossersCommand implements Callable<Integer> {
 
-  private static final List<String> MODELS = List.of("generic");
   private static final List<String> ADDRESSES = List.of("tcp://HOST:9100", "file:PATH");
 
   @Option(names = "--json", descriptionKey = "json")
@@ -28,7 +30,7 @@ final class EmbossersCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     List<Row> rows =
         Stream.concat(
-                MODELS.stream().map(id -> row("model", id)),
+                Catalogue.models().stream().map(this::row),
                 ADDRESSES.stream().map(id -> row("address", id)))
             .toList();
     if (json) {
@@ -37,6 +39,19 @@ final class EmbossersCommand implements Callable<Integer> {
       rows.forEach(row -> shell.out().println(row.id() + "\t" + row.kind() + "\t" + row.name()));
     }
     return Exit.MADE;
+  }
+
+  private Row row(Model model) {
+    return model instanceof CatalogueModel known
+        ? new Row(known.id(), "model", named(known))
+        : row("model", model.id());
+  }
+
+  /** Some models have their maker's name in their own. */
+  private static String named(CatalogueModel model) {
+    return model.name().startsWith(model.maker())
+        ? model.name()
+        : model.maker() + " " + model.name();
   }
 
   private Row row(String kind, String id) {

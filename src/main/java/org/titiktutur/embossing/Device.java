@@ -22,8 +22,12 @@ public record Device(
     requireNonNull(name);
     requireNonNull(address);
     requireNonNull(model);
-    requireNonNull(paper);
-    requireNonNull(model.room(paper));
+    if (duplex && !model.hasTwoSides()) {
+      throw new IllegalArgumentException(model.id() + " embosses one side");
+    }
+    if (model.room(paper, duplex).isEmpty()) {
+      throw new IllegalArgumentException(model.id() + " does not take " + paper);
+    }
     if (pagesPerHour < 1) {
       throw new IllegalArgumentException(pagesPerHour + " pages an hour");
     }
@@ -38,6 +42,11 @@ public record Device(
         Paper.LARGEST_USUAL,
         false,
         USUAL_PAGES_PER_HOUR);
+  }
+
+  /** The largest page that goes on its paper. */
+  public Paper room() {
+    return model.room(paper, duplex).orElseThrow();
   }
 
   public Device with(Paper other) {

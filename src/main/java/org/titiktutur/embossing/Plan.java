@@ -3,8 +3,8 @@ package org.titiktutur.embossing;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.titiktutur.braille.BrailleBook;
 import org.titiktutur.braille.Page;
 
@@ -29,6 +29,9 @@ public final class Plan {
   private final PageRange range;
   private final int copies;
   private final List<Item> items;
+
+  /** What is sent for each item; null until somebody asks. */
+  private List<byte[]> pieces;
 
   private Plan(Device device, BrailleBook book, PageRange range, int copies, List<Item> items) {
     this.device = device;
@@ -81,7 +84,7 @@ public final class Plan {
 
   private static void check(Device device, BrailleBook book, int first, int last)
       throws DoesNotFitException {
-    Paper room = device.model().room(device.paper());
+    Paper room = device.room();
     int cells = 0;
     int rows = 0;
     for (int number = first; number <= last; number++) {
@@ -159,24 +162,36 @@ public final class Plan {
 
   /** Bytes for all copies. */
   public long bytes() {
-    return IntStream.range(0, items.size()).mapToLong(item -> bytes(item).length).sum();
+    return pieces().stream().mapToLong(piece -> piece.length).sum();
   }
 
-  /** What is sent for one item, with what starts or ends the run if it is the first or last. */
+  /** What is sent for one item, its blank back included. */
   byte[] bytes(int item) {
-    Model model = device.model();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    if (item == 0) {
-      bytes.writeBytes(model.start());
+    return pieces().get(item);
+  }
+
+  private synchronized List<byte[]> pieces() {
+    if (pieces == null) {
+      List<Page> sides = new ArrayList<>();
+      for (Item item : items) {
+        sides.add(item.page());
+        if (item.blankBack()) {
+          sides.add(BLANK);
+        }
+      }
+      Iterator<byte[]> sent = device.model().run(sides, device.paper(), device.duplex()).iterator();
+      List<byte[]> whole = new ArrayList<>();
+      for (Item item : items) {
+        ByteArrayOutputStream piece = new ByteArrayOutputStream();
+        piece.writeBytes(sent.next());
+        if (item.blankBack()) {
+          piece.writeBytes(sent.next());
+        }
+        whole.add(piece.toByteArray());
+      }
+      pieces = whole;
     }
-    bytes.writeBytes(model.page(items.get(item).page()));
-    if (items.get(item).blankBack()) {
-      bytes.writeBytes(model.page(BLANK));
-    }
-    if (item == items.size() - 1) {
-      bytes.writeBytes(model.end());
-    }
-    return bytes.toByteArray();
+    return pieces;
   }
 
   /** How long the device may need. */

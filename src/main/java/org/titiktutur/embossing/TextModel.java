@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.titiktutur.braille.AsciiBraille;
 import org.titiktutur.braille.Page;
 
@@ -38,8 +41,15 @@ public record TextModel(int top, int left, Bytes rowEnd, Bytes pageEnd, Bytes be
   }
 
   @Override
-  public Paper room(Paper paper) {
-    return new Paper(paper.cells() - left, paper.rows() - top);
+  public String id() {
+    return "generic";
+  }
+
+  @Override
+  public Optional<Paper> room(Paper paper, boolean bothSides) {
+    return paper.cells() > left && paper.rows() > top
+        ? Optional.of(new Paper(paper.cells() - left, paper.rows() - top))
+        : Optional.empty();
   }
 
   @Override
@@ -47,13 +57,31 @@ public record TextModel(int top, int left, Bytes rowEnd, Bytes pageEnd, Bytes be
     return false;
   }
 
+  /** As far as we know: it is set at the machine. */
   @Override
-  public byte[] start() {
-    return before.toArray();
+  public boolean hasTwoSides() {
+    return true;
   }
 
   @Override
-  public byte[] page(Page page) {
+  public List<byte[]> run(List<Page> sides, Paper paper, boolean bothSides) {
+    List<byte[]> run = new ArrayList<>();
+    for (int side = 0; side < sides.size(); side++) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      if (side == 0) {
+        bytes.writeBytes(before.toArray());
+      }
+      bytes.writeBytes(page(sides.get(side)));
+      if (side == sides.size() - 1) {
+        bytes.writeBytes(after.toArray());
+      }
+      run.add(bytes.toByteArray());
+    }
+    return run;
+  }
+
+  /** One page with what ends it. */
+  byte[] page(Page page) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int blank = page.rows().isEmpty() ? 0 : top;
     for (int row = 0; row < blank; row++) {
@@ -68,10 +96,5 @@ public record TextModel(int top, int left, Bytes rowEnd, Bytes pageEnd, Bytes be
     }
     bytes.writeBytes(pageEnd.toArray());
     return bytes.toByteArray();
-  }
-
-  @Override
-  public byte[] end() {
-    return after.toArray();
   }
 }

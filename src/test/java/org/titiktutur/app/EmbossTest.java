@@ -182,7 +182,10 @@ class EmbossTest {
         "--to tcp://host:x        | 2 | “tcp://host:x” is not an address. Examples: tcp://192.168.1.20:9100, file:/dev/usb/lp0.",
         "--to file:OUT --pages 7-3 | 2 | “7-3” is not a range of pages. Examples: 3-7, 5, 7-.",
         "--to file:OUT --copies 0 | 2 | “0” is not a number of copies: 1 to 1000.",
-        "--to file:OUT --paper 9  | 2 | “9” is not a paper size. Example: 42x29.",
+        "--to file:OUT --paper 9  | 2 | “9” is not a paper size. Examples: 42x29, a4, 11x11.5in.",
+        "--to file:OUT --model index-everest-v5 | 2 | There is no model “index-everest-v5”. Did you mean index-everest-d-v5? ./titik embossers lists all.",
+        "--to file:OUT --model romeo-25 --duplex | 2 | romeo-25 embosses one side of a sheet only. Leave out --duplex.",
+        "--to file:OUT --model cub --paper 20x20in | 2 | cub does not take paper of 508x508mm. Say with --paper what is loaded: 42x29, a4, 11x11.5in.",
         "--to file:OUT --pages 4- | 3 | There are no pages 4-: the file has 3.",
         "--to file:OUT --paper 5x9 | 3 | Page 2 is 7 cells wide, and the paper has room for 5. Load paper for 7x9 and say so, or make the braille for 5x9.",
         "--to file:OUT --paper 9x1 | 3 | Page 1 has 2 rows, and the paper has room for 1. Load paper for 9x2 and say so, or make the braille for 9x1.",
@@ -243,9 +246,10 @@ class EmbossTest {
   void whatCanBeNamedIsListed() throws IOException {
     JsonNode rows = new ObjectMapper().readTree(Ran.titik("embossers", "--json").out());
     assertThat(rows.findValuesAsText("id"))
-        .containsExactly("generic", "tcp://HOST:9100", "file:PATH");
+        .contains("generic", "index-everest-d-v5", "braillo-200", "romeo-25")
+        .endsWith("tcp://HOST:9100", "file:PATH");
     assertThat(Ran.titik(Tongue.INDONESIAN, "embossers").out().lines())
-        .hasSize(3)
+        .contains("index-basic-d-v5\tmodel\tIndex Basic-D V5", "cub\tmodel\tViewPlus Cub")
         .contains("tcp://HOST:9100\taddress\tTCP langsung, biasanya porta 9100");
   }
 

@@ -80,7 +80,13 @@ public final class DeskService implements AutoCloseable {
   /** A generic embosser with paper for the largest page. */
   public static Embosser embosser(String id, Machine machine) throws BadOptionException {
     return Embosser.of(
-        id, Optional.empty(), machine.address(), Optional.of("100x90"), false, Optional.empty());
+        id,
+        Optional.empty(),
+        machine.address(),
+        Optional.empty(),
+        Optional.of("100x90"),
+        false,
+        Optional.empty());
   }
 
   /** Pages, each larger than what systems hold of a connection, no two alike. */

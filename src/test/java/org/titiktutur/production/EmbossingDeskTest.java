@@ -356,6 +356,7 @@ class EmbossingDeskTest {
             "narrow",
             Optional.of("Meja depan"),
             machine.address(),
+            Optional.empty(),
             Optional.of("32x90"),
             false,
             Optional.empty());
@@ -422,7 +423,13 @@ class EmbossingDeskTest {
         .isThrownBy(
             () ->
                 Embosser.of(
-                    id, Optional.empty(), address, Optional.of(paper), false, Optional.empty()))
+                    id,
+                    Optional.empty(),
+                    address,
+                    Optional.empty(),
+                    Optional.of(paper),
+                    false,
+                    Optional.empty()))
         .matches(refused -> refused.option().equals(option));
   }
 }

@@ -24,7 +24,13 @@ final class KilledDesk {
             : DatabaseSettings.postgresql(args[1], "postgres", "", data);
     Embosser everest =
         Embosser.of(
-            "everest", Optional.empty(), args[2], Optional.of("100x90"), false, Optional.empty());
+            "everest",
+            Optional.empty(),
+            args[2],
+            Optional.empty(),
+            Optional.of("100x90"),
+            false,
+            Optional.empty());
     try (DeskService service = DeskService.open(settings, List.of(everest))) {
       EmbossingRun run;
       if (args.length == 4) {

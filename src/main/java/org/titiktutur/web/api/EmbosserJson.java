@@ -11,10 +11,11 @@ import org.titiktutur.production.Embosser;
  * @param duplex whether it embosses both sides of a sheet
  * @param address null for those who are not staff
  */
-@JsonPropertyOrder({"id", "name", "paper", "duplex", "pagesPerHour", "address"})
+@JsonPropertyOrder({"id", "name", "model", "paper", "duplex", "pagesPerHour", "address"})
 record EmbosserJson(
     @JsonProperty String id,
     @JsonProperty String name,
+    @JsonProperty String model,
     @JsonProperty String paper,
     @JsonProperty boolean duplex,
     @JsonProperty int pagesPerHour,
@@ -24,6 +25,7 @@ record EmbosserJson(
     return new EmbosserJson(
         embosser.id(),
         embosser.name(),
+        embosser.model(),
         embosser.paper(),
         embosser.duplex(),
         embosser.pagesPerHour(),

@@ -67,6 +67,7 @@ final class Library implements AutoCloseable {
                     Optional.of("Ruang baca"),
                     "file:" + paper,
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     Optional.empty())));
     People people = new People(database);
