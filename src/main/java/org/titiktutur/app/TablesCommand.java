@@ -32,7 +32,11 @@ final class TablesCommand implements Callable<Integer> {
       shell.out().println(new JsonMapper().writeValueAsString(rows));
     } else {
       rows.forEach(
-          row -> shell.out().println(row.id() + "\t" + row.language() + "\t" + row.name()));
+          row ->
+              shell
+                  .out()
+                  .println(
+                      String.join("\t", row.id(), row.language(), row.grade(), row.name())));
     }
     return Exit.MADE;
   }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.titiktutur.workshop.Handler;
 import org.titiktutur.workshop.Signs;
@@ -28,6 +31,7 @@ final class TextHandler implements Handler {
   record Answer(List<TranslatedLine> lines, Set<Integer> missing, Problem problem) {}
 
   private final LazyLiblouis liblouis;
+  private final Map<String, Optional<WordReadings>> readings = new HashMap<>();
 
   TextHandler(LazyLiblouis liblouis) {
     this.liblouis = liblouis;
@@ -59,7 +63,14 @@ final class TextHandler implements Handler {
   }
 
   private TranslatedLine back(Input order, String line) throws BrailleUnavailable {
-    Liblouis.Print print = liblouis.get().back(order.table(), line, order.positions());
+    Optional<WordReadings> words =
+        readings.computeIfAbsent(
+            order.table(), table -> WordReadings.of(BrailleTables.standard(), table));
+    Liblouis.Print print =
+        liblouis.get().back(order.table(), line, order.positions() || words.isPresent());
+    if (words.isPresent()) {
+      print = words.get().choose(line, print);
+    }
     return new TranslatedLine(
         print.text(), order.positions() ? print.sources().toList() : List.of());
   }

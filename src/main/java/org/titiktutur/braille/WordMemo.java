@@ -29,6 +29,7 @@ final class WordMemo {
   private static final Map<String, Independent> TABLES =
       Map.of(
           "id-g1", Independent.ALL,
+          "id-g2", Independent.ALL,
           "en-ueb-g1", Independent.PLAIN,
           "en-ueb-g2", Independent.PLAIN);
 

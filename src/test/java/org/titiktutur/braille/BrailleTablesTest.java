@@ -35,6 +35,18 @@ class BrailleTablesTest {
                 true,
                 false,
                 true));
+    assertThat(TABLES.find("id-g2"))
+        .contains(
+            new BrailleTable(
+                "id-g2",
+                List.of("id"),
+                "Indonesian contracted braille",
+                "2",
+                Contraction.FULL,
+                6,
+                true,
+                false,
+                true));
   }
 
   @Test
@@ -42,7 +54,7 @@ class BrailleTablesTest {
     assertThat(TABLES.list())
         .hasSizeGreaterThan(200)
         .extracting(BrailleTable::id)
-        .contains("id-g1", "en-ueb-g2", "ms-my-g2", "ar")
+        .contains("id-g1", "id-g2", "en-ueb-g2", "ms-my-g2", "ar")
         .doesNotHaveDuplicates();
   }
 

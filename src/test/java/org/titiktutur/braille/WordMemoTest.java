@@ -36,7 +36,7 @@ class WordMemoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id-g1", "en-ueb-g1", "en-ueb-g2"})
+  @ValueSource(strings = {"id-g1", "id-g2", "en-ueb-g1", "en-ueb-g2"})
   void overSpecimens(String table) throws BrailleUnavailable {
     isExact(
         table,
@@ -50,13 +50,15 @@ class WordMemoTest {
             "\"Halo,\" kata Ani. \"Ini ‘baik’,\" katanya. Rp47.300 8d 8 D",
             "self-reliance o'clock 'tis rock 'n' roll 10:30 pada 17-8-1945",
             "  dua  spasi   tiga ",
+            "Anak-anak dan kupu-kupu, undang-undang DI-REBOOT; a. b) S.H. bt dengan. masih",
+            "Berjalan-Jalan xenon sambal x@y.id dan/atau 90an 5kan ke-2 sebagai 1998 sekali",
             "漢字 dan 😀 é ﬁn\u00A0tidak\u200Btampak",
             "satu — dua – tiga… empat ... lima"));
   }
 
   /** Every order of words that might look at each other. */
   @ParameterizedTest
-  @ValueSource(strings = {"id-g1", "en-ueb-g1", "en-ueb-g2"})
+  @ValueSource(strings = {"id-g1", "id-g2", "en-ueb-g1", "en-ueb-g2"})
   void overWordsInAnyOrder(String table) throws BrailleUnavailable {
     String[] words = {
       "a",
@@ -92,6 +94,16 @@ class WordMemoTest {
       "it's",
       "can't",
       "kupu-kupu",
+      "Anak-Anak",
+      "berjalan-jalan",
+      "dengan",
+      "dengan,",
+      "sebagai",
+      "sekali",
+      "adalah",
+      "x-ray",
+      "5kan",
+      "dan/atau",
       "\"the",
       "the\"",
       "(be)",
@@ -137,6 +149,7 @@ class WordMemoTest {
     assumeTrue(
         Files.isDirectory(HANDBOOK), "skipped: the package debian-handbook is not installed");
     isExact("id-g1", paragraphs("id-ID"));
+    isExact("id-g2", paragraphs("id-ID"));
     isExact("en-ueb-g2", paragraphs("en-US"));
   }
 
