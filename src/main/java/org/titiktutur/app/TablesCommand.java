@@ -35,8 +35,7 @@ final class TablesCommand implements Callable<Integer> {
           row ->
               shell
                   .out()
-                  .println(
-                      String.join("\t", row.id(), row.language(), row.grade(), row.name())));
+                  .println(String.join("\t", row.id(), row.language(), row.grade(), row.name())));
     }
     return Exit.MADE;
   }

@@ -121,8 +121,7 @@ final class WordReadings {
   }
 
   /** Places of letters that could as well be m instead of n, or n instead of m. */
-  private static List<Integer> openLetters(
-      String cells, Liblouis.Print print, int start, int end) {
+  private static List<Integer> openLetters(String cells, Liblouis.Print print, int start, int end) {
     List<Integer> open = new ArrayList<>();
     if (print.sources().of(start) == print.sources().of(end - 1)) {
       // of a word that is repeated liblouis says only where it begins
@@ -204,8 +203,7 @@ final class WordReadings {
   }
 
   private boolean isDerived(String word) {
-    return withoutPrefixes(word, MOST_PREFIXES)
-        .anyMatch(stem -> hasKnownRoot(stem, MOST_SUFFIXES));
+    return withoutPrefixes(word, MOST_PREFIXES).anyMatch(stem -> hasKnownRoot(stem, MOST_SUFFIXES));
   }
 
   /** The word, and what is left of it without up to some prefixes. */
@@ -236,7 +234,6 @@ final class WordReadings {
                 .anyMatch(
                     suffix ->
                         hasKnownRoot(
-                            stem.substring(0, stem.length() - suffix.length()),
-                            mostSuffixes - 1)));
+                            stem.substring(0, stem.length() - suffix.length()), mostSuffixes - 1)));
   }
 }

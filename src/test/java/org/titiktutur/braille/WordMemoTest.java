@@ -5,20 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered word by word is cell for cell what liblouis gives for the whole text. */
 class WordMemoTest {
-
-  private static final Path HANDBOOK = Path.of("/usr/share/doc/debian-handbook/html");
 
   private static void isExact(String table, List<String> texts) throws BrailleUnavailable {
     WordMemo memo = WordMemo.of(Engine.LIBLOUIS, table);
@@ -147,26 +142,10 @@ class WordMemoTest {
   @Test
   void overAHandbookInTwoLanguages() throws IOException, BrailleUnavailable {
     assumeTrue(
-        Files.isDirectory(HANDBOOK), "skipped: the package debian-handbook is not installed");
-    isExact("id-g1", paragraphs("id-ID"));
-    isExact("id-g2", paragraphs("id-ID"));
-    isExact("en-ueb-g2", paragraphs("en-US"));
-  }
-
-  /** The text of a book as its HTML has it, tags left out. */
-  private static List<String> paragraphs(String language) throws IOException {
-    Pattern tags = Pattern.compile("<[^>]*>");
-    List<String> paragraphs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(HANDBOOK.resolve(language))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".html")).sorted().toList()) {
-        for (String piece : Files.readString(file).split("</p>|</div>|</li>|</h\\d>|</td>")) {
-          String text = tags.matcher(piece).replaceAll("").replaceAll("\\s+", " ").strip();
-          if (!text.isEmpty()) {
-            paragraphs.add(text);
-          }
-        }
-      }
-    }
-    return paragraphs;
+        Files.isDirectory(LongTexts.HANDBOOK),
+        "skipped: the package debian-handbook is not installed");
+    isExact("id-g1", LongTexts.paragraphs("id-ID"));
+    isExact("id-g2", LongTexts.paragraphs("id-ID"));
+    isExact("en-ueb-g2", LongTexts.paragraphs("en-US"));
   }
 }
