@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.titiktutur.production.Embosser;
 import org.titiktutur.storage.DatabaseSettings;
+import org.titiktutur.web.Proxies;
 import org.titiktutur.web.WebSettings;
 
 /**
@@ -26,7 +27,7 @@ record Configuration(
     String host,
     DatabaseSettings database,
     String prefix,
-    boolean behindProxy,
+    Proxies proxies,
     long uploadLimit,
     int requestsAMinute,
     boolean metricsForAll,
@@ -144,7 +145,7 @@ record Configuration(
         values.text(ConfigurationKey.HOST),
         database(data, values),
         prefix(values),
-        values.yes(ConfigurationKey.BEHIND_PROXY),
+        proxies(values),
         values.number(ConfigurationKey.UPLOAD_LIMIT, 1, 100_000) * MEBIBYTE,
         values.number(ConfigurationKey.REQUESTS_A_MINUTE, 0, 1_000_000),
         values.oneOf(ConfigurationKey.METRICS, "loopback", "all").equals("all"),
@@ -172,6 +173,24 @@ record Configuration(
         data);
   }
 
+  private static Proxies proxies(Values values) throws WrongSettingException {
+    String headers = values.oneOf(ConfigurationKey.PROXY_HEADERS, "x-forwarded", "forwarded");
+    Proxies.Dialect dialect =
+        headers.equals("forwarded") ? Proxies.Dialect.FORWARDED : Proxies.Dialect.X_FORWARDED;
+    String where = values.text(ConfigurationKey.BEHIND_PROXY);
+    if (where.matches("no|false")) {
+      return Proxies.NONE;
+    }
+    if (where.matches("yes|true")) {
+      return Proxies.here(dialect);
+    }
+    try {
+      return Proxies.at(where, dialect);
+    } catch (IllegalArgumentException e) {
+      throw values.wrong(ConfigurationKey.BEHIND_PROXY, where);
+    }
+  }
+
   private static String prefix(Values values) throws WrongSettingException {
     String prefix = values.text(ConfigurationKey.PREFIX);
     String bare = prefix.equals("/") ? "" : prefix.replaceFirst("/$", "");
@@ -184,7 +203,7 @@ record Configuration(
   /** The web's part of it. */
   WebSettings web(Path uploads) {
     return new WebSettings(
-        host, port, prefix, behindProxy, uploadLimit, requestsAMinute, metricsForAll, uploads);
+        host, port, prefix, proxies, uploadLimit, requestsAMinute, metricsForAll, uploads);
   }
 
   /** Texts that become values, or are refused with what would fit. */
@@ -201,10 +220,6 @@ record Configuration(
         throw wrong(key, value);
       }
       return Integer.parseInt(value);
-    }
-
-    boolean yes(ConfigurationKey key) throws WrongSettingException {
-      return oneOf(key, "yes", "no", "true", "false").matches("yes|true");
     }
 
     String oneOf(ConfigurationKey key, String... choices) throws WrongSettingException {

@@ -16,6 +16,7 @@ enum ConfigurationKey {
   DATABASE_PASSWORD(""),
   PREFIX(""),
   BEHIND_PROXY("no"),
+  PROXY_HEADERS("x-forwarded"),
   UPLOAD_LIMIT("500"),
   REQUESTS_A_MINUTE("1200"),
   METRICS("loopback"),

@@ -99,7 +99,7 @@ public final class Flood {
   }
 
   /** Null where it is not the literal of an address; never asks the name service. */
-  private static InetAddress literal(String address) {
+  static InetAddress literal(String address) {
     String bare = address.replaceAll("^\\[|]$", "");
     if (!bare.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.*)?")) {
       return null;

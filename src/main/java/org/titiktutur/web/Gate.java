@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -43,6 +45,14 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    String outside = Forwarding.prefix(request.getProperty(Forwarding.PREFIX));
+    if (!outside.isEmpty()) {
+      // So that whole addresses have it as well.
+      UriInfo here = request.getUriInfo();
+      request.setRequestUri(
+          under(outside, here.getBaseUri()), under(outside, here.getRequestUri()));
+    }
+    String prefix = outside + this.prefix;
     Tongue tongue =
         Tongues.chosen(
             cookie(request, Tongues.COOKIE).orElse(null),
@@ -94,6 +104,10 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         throw new ProblemException(ProblemKind.FORM_EXPIRED);
       }
     }
+  }
+
+  private static URI under(String outside, URI address) {
+    return UriBuilder.fromUri(address).replacePath(outside + address.getRawPath()).build();
   }
 
   private static boolean isApi(ContainerRequestContext request) {

@@ -56,6 +56,7 @@ final class Problems implements ExceptionMapper<Throwable> {
     log(problem, failure, request);
 
     Visitor visitor = Visitor.of(request);
+    String prefix = Forwarding.prefix(request.getProperty(Forwarding.PREFIX)) + this.prefix;
     if (visitor == null) {
       Tongue tongue = Tongues.accepted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
       visitor = Visitor.stranger(tongue, prefix);

@@ -10,10 +10,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
@@ -38,13 +38,17 @@ public final class Server implements AutoCloseable {
   private static final int REQUESTS_AT_A_TIME = 240;
   private static final int REQUESTS_WAITING = 1000;
   private static final int THREADS = 280;
-  private static final Duration IDLE = Duration.ofSeconds(30);
 
   /** So that slow readers from one place leave room for others. */
   private static final int THREADS_OF_ONE_ADDRESS = 100;
 
-  /** Bytes a second below which a client that sends us something is hung up on. */
-  private static final int SLOWEST = 64;
+  private static final int CONNECTIONS_OF_ONE_ADDRESS = 250;
+
+  /**
+   * Bytes of an answer that wait in the system. Small, so that a slow reader is seen to read: the
+   * system says so only when a third of them is gone.
+   */
+  private static final int SEND_BUFFER = 64 << 10;
 
   /**
    * Jersey warns of every resource that is an object rather than a class. Held here, because a
@@ -72,14 +76,26 @@ public final class Server implements AutoCloseable {
       ProblemPage page,
       Predicate<Throwable> diskFull,
       List<Object> resources) {
+    this(settings, doorkeeper, page, diskFull, resources, SlowClients.Patience.USUAL);
+  }
+
+  Server(
+      WebSettings settings,
+      Doorkeeper doorkeeper,
+      ProblemPage page,
+      Predicate<Throwable> diskFull,
+      List<Object> resources,
+      SlowClients.Patience patience) {
     this.settings = settings;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, 60_000);
     threads.setName("web");
     jetty = new org.eclipse.jetty.server.Server(threads);
-    connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http(settings)));
+    connector =
+        new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http(settings, patience)));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(patience.idle().toMillis());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
     jetty.addConnector(connector);
     jetty.addBean(new NetworkConnectionLimit(CONNECTIONS, jetty));
 
@@ -105,13 +121,22 @@ public final class Server implements AutoCloseable {
     SizeLimitHandler sizes = new SizeLimitHandler(requestLimit(settings), -1);
     sizes.setHandler(context);
     ThreadLimitHandler ofOneAddress =
-        new ThreadLimitHandler(sizes, settings.behindProxy() ? "X-Forwarded-For" : null, false);
+        new ThreadLimitHandler(sizes, null, false) {
+          @Override
+          protected String getRemoteIP(Request request) {
+            return Flood.network(String.valueOf(request.getAttribute(Flood.REMOTE)));
+          }
+        };
     ofOneAddress.setThreadLimit(THREADS_OF_ONE_ADDRESS);
     QoSHandler atATime = new QoSHandler(ofOneAddress);
     atATime.setMaxRequestCount(REQUESTS_AT_A_TIME);
     atATime.setMaxSuspendedRequestCount(REQUESTS_WAITING);
     atATime.setMaxSuspend(Duration.ofSeconds(10));
-    jetty.setHandler(new GracefulHandler(new SecurityHeaders(atATime)));
+    SlowClients slow =
+        new SlowClients(
+            new SecurityHeaders(atATime), patience, settings.proxies(), CONNECTIONS_OF_ONE_ADDRESS);
+    connector.addBean(slow, false);
+    jetty.setHandler(new GracefulHandler(slow));
     jetty.setStopTimeout(2_000);
   }
 
@@ -119,17 +144,14 @@ public final class Server implements AutoCloseable {
     return settings.uploadLimit() * Forms.FILES_AT_ONCE + Forms.AROUND_FILE;
   }
 
-  // The handler that is to replace this setting counts the bytes of all requests as those of each.
-  @SuppressWarnings("removal")
-  private static HttpConfiguration http(WebSettings settings) {
+  private static HttpConfiguration http(WebSettings settings, SlowClients.Patience patience) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(8 << 10);
-    http.setMinRequestDataRate(SLOWEST);
-    http.setIdleTimeout(IDLE.toMillis());
-    if (settings.behindProxy()) {
-      http.addCustomizer(new ForwardedRequestCustomizer());
+    http.setIdleTimeout(patience.idle().toMillis());
+    if (!settings.proxies().areNone()) {
+      http.addCustomizer(new Forwarding(settings.proxies()));
     }
     return http;
   }
@@ -166,7 +188,7 @@ public final class Server implements AutoCloseable {
         new Gate(
             doorkeeper,
             settings.prefix(),
-            new Flood(settings.requestsAMinute(), settings.behindProxy())));
+            new Flood(settings.requestsAMinute(), !settings.proxies().areNone())));
     resources.forEach(config::register);
     return config;
   }

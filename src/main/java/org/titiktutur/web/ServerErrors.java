@@ -50,6 +50,7 @@ final class ServerErrors extends ErrorHandler {
             (String) request.getAttribute(References.ATTRIBUTE), References::fresh);
     Problem problem = new Problem(ProblemKind.ofStatus(code), List.of(), reference);
     log(code, reference, message, cause);
+    String prefix = Forwarding.prefix(request.getAttribute(Forwarding.PREFIX)) + this.prefix;
     Tongue tongue =
         Tongues.chosen(cookie(request), request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     boolean html =
@@ -64,14 +65,13 @@ final class ServerErrors extends ErrorHandler {
       body = page.html(problem, Visitor.stranger(tongue, prefix)).getBytes(UTF_8);
     } else {
       headers.put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
-      body = json(problem, tongue, code);
+      body = json(problem.document(tongue, prefix), code);
     }
     response.setStatus(code);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  private byte[] json(Problem problem, Tongue tongue, int code) {
-    Problem.Document document = problem.document(tongue, prefix);
+  private static byte[] json(Problem.Document document, int code) {
     try {
       // The status is what Jetty answers, also where our kind of problem has another.
       return Json.MAPPER.writeValueAsBytes(

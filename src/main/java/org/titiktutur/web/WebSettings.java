@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param port 0 for any that is free
  * @param prefix path under which a proxy shows us, without a slash at its end; empty for none
- * @param behindProxy whether {@code Forwarded} and {@code X-Forwarded-*} are believed
+ * @param proxies whose word is believed for whom a request comes from
  * @param uploadLimit bytes of one source file
  * @param requestsAMinute of one address that is not signed in, loopback excepted; 0 for no limit
  * @param metricsForAll whether {@code /metrics} answers other addresses than loopback
@@ -18,13 +18,14 @@ public record WebSettings(
     String host,
     int port,
     String prefix,
-    boolean behindProxy,
+    Proxies proxies,
     long uploadLimit,
     int requestsAMinute,
     boolean metricsForAll,
     Path scratch) {
   public WebSettings {
     Objects.requireNonNull(host);
+    Objects.requireNonNull(proxies);
     Objects.requireNonNull(scratch);
     if (!prefix.isEmpty() && (!prefix.startsWith("/") || prefix.endsWith("/"))) {
       throw new IllegalArgumentException("prefix " + prefix);

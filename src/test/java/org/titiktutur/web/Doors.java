@@ -41,16 +41,32 @@ final class Doors implements AutoCloseable {
   private final Server server;
 
   Doors(java.nio.file.Path folder) throws IOException {
+    this(
+        folder,
+        "/titik",
+        Proxies.here(Proxies.Dialect.X_FORWARDED),
+        SlowClients.Patience.USUAL,
+        CONTENT);
+  }
+
+  Doors(
+      java.nio.file.Path folder,
+      String prefix,
+      Proxies proxies,
+      SlowClients.Patience patience,
+      String content)
+      throws IOException {
     this.folder = folder;
     WebSettings settings =
-        new WebSettings("127.0.0.1", 0, "/titik", true, UPLOAD_LIMIT, 40, false, folder);
+        new WebSettings("127.0.0.1", 0, prefix, proxies, UPLOAD_LIMIT, 40, false, folder);
     server =
         new Server(
             settings,
             new OneGuest(),
             new PlainProblemPage(),
             failure -> false,
-            List.of(new Door(folder, new Forms(settings))));
+            List.of(new Door(folder, content, new Forms(settings))),
+            patience);
     server.start();
   }
 
@@ -78,10 +94,12 @@ final class Doors implements AutoCloseable {
   @Path("/")
   public static final class Door {
     private final java.nio.file.Path file;
+    private final long length;
     private final Forms forms;
 
-    Door(java.nio.file.Path folder, Forms forms) throws IOException {
-      this.file = Files.writeString(folder.resolve("content"), CONTENT);
+    Door(java.nio.file.Path folder, String content, Forms forms) throws IOException {
+      this.file = Files.writeString(folder.resolve("content"), content);
+      this.length = content.length();
       this.forms = forms;
     }
 
@@ -89,7 +107,7 @@ final class Doors implements AutoCloseable {
     @Path("/file")
     public Response file(@Context ContainerRequestContext request) {
       return FileContent.answer(
-          request, new FileContent.Source(file, CONTENT.length(), SHA, NAME, "text/plain"));
+          request, new FileContent.Source(file, length, SHA, NAME, "text/plain"));
     }
 
     @HEAD
@@ -124,6 +142,19 @@ final class Doors implements AutoCloseable {
     @Path("/staff")
     public String staff(@Context ContainerRequestContext request) {
       return Visitor.of(request).requireAdministrator().name();
+    }
+
+    /** Who comes, as we see it. */
+    @GET
+    @Path("/api/who")
+    public String who(@Context ContainerRequestContext request) {
+      Visitor visitor = Visitor.of(request);
+      return String.join(
+          " ",
+          Flood.address(request),
+          request.getUriInfo().getBaseUri().toString(),
+          visitor.link("/x"),
+          String.valueOf(visitor.secure()));
     }
 
     @GET

@@ -58,7 +58,7 @@ class EmbossingDoorTest {
             "127.0.0.1",
             0,
             "",
-            false,
+            Proxies.NONE,
             1 << 20,
             0,
             false,

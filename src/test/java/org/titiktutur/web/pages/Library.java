@@ -28,6 +28,7 @@ import org.titiktutur.storage.BlobStore;
 import org.titiktutur.storage.Database;
 import org.titiktutur.storage.DatabaseSettings;
 import org.titiktutur.web.Forms;
+import org.titiktutur.web.Proxies;
 import org.titiktutur.web.Server;
 import org.titiktutur.web.WebSettings;
 import org.titiktutur.web.api.Events;
@@ -77,7 +78,7 @@ final class Library implements AutoCloseable {
             "127.0.0.1",
             0,
             "/titik",
-            false,
+            Proxies.NONE,
             10 << 20,
             0,
             false,
