@@ -1,7 +1,11 @@
 package org.titiktutur.language;
 
-import com.ibm.icu.text.DateFormatSymbols;
-import com.ibm.icu.util.ULocale;
+import static org.titiktutur.language.Surroundings.endsSentence;
+import static org.titiktutur.language.Surroundings.firstWord;
+import static org.titiktutur.language.Surroundings.skipSpaces;
+import static org.titiktutur.language.Surroundings.wordBefore;
+import static org.titiktutur.language.Surroundings.wordsBefore;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,18 +22,23 @@ final class IndonesianRules extends Rules {
 
   private static final Set<String> ENDINGS = Set.of("nya", "ku", "mu", "kah", "lah", "pun", "an");
 
-  /** After these, 3.14 is no decimal number but the fourteenth of the third. */
-  private static final String NUMBERED =
-      "(?<=(?:[Bb]ab|[Ss]ubbab|[Bb]agian|[Pp]asal|[Gg]ambar|[Tt]abel|[Vv]ersi|[Bb]utir) )";
+  private static final String WORD_END = "(?![\\p{L}\\p{N}])";
 
-  private String[] months;
+  private final OldSpelling oldSpelling;
 
   IndonesianRules() {
     super("id");
+    oldSpelling = new OldSpelling(lexicon.words("old"), lexicon.words("not-old"));
+  }
+
+  @Override
+  void begin(String text) {
+    oldSpelling.begin(text);
   }
 
   @Override
   List<Rule> digitRules() {
+    String month = calendar.anyMonth();
     return List.of(
         new Rule(
             "(\\d{4})-(\\d{2})-(\\d{2})(?![-\\d])",
@@ -38,16 +47,34 @@ final class IndonesianRules extends Rules {
             "(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?![-/\\d])",
             (found, saying) -> sayDate(found, 1, 3, 4, saying)),
         new Rule(
-            "0\\d{1,3}[- ]\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?![\\d.,])|0\\d{8,13}(?!\\d)",
+            "(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{2})(?![-/\\d])",
+            (found, saying) -> sayDate(found, 1, 3, 4, saying)),
+        new Rule(
+            "(\\d{1,2}) (" + month + ")(?:\\.|(?![\\p{L}\\p{N}]|-\\p{L}))(?: (\\d{4})(?!\\d))?",
+            this::sayNamedDate),
+        new Rule("\\d{1,25}(?:[ .-]\\d{1,25}){0,8}(?![\\d,]\\d)", this::sayCode),
+        new Rule(
+            "0\\d{1,3}[- ]\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?![\\d.,]\\d|\\d)"
+                + "|0\\d{2,3}(?:\\.\\d{3,4}){2,3}(?![.,]?\\d)|0\\d{8,13}(?!\\d)",
             this::sayGroups),
         new Rule("\\d{1,9}(?:-\\d{1,9}){2,8}(?!\\d)", this::sayGroups),
+        fixed(),
+        references.rule(),
+        new Rule("(\\d{1,2})\\.([0-5]\\d)\\.([0-5]\\d)( jam)(?!\\p{L})", this::sayDuration),
         time(),
-        new Rule("(\\d{1,2})/(\\d{1,2})(?![\\d/])", this::sayFraction),
-        new Rule("(\\d{2,4})-(an)(?!\\p{L})", this::sayDecade),
-        new Rule(NUMBERED + "\\d{1,4}(?:\\.\\d{1,4}){1,6}(?!\\.?\\d)", this::sayVersion),
+        new Rule("(\\d{1,3})([-–])(\\d{1,3})(?![-–\\p{L}\\d]|[.,]\\d)", this::sayScore),
+        new Rule("(\\d{1,4})/(\\d{4})(?![\\d/])", this::sayLaw),
+        new Rule("((?:1[5-9]|20)\\d\\d)(/)(\\d{4}|\\d\\d)(?![\\d/])", this::sayYears),
+        new Rule("(?<=\\()(\\d{1,2})/(\\d{1,2})(?=\\))", this::sayDayAndMonth),
+        new Rule("(\\d{1,3})(/)(?=(\\d{1,3})(?![\\d/]|[.,]\\d))", this::sayRatio),
+        new Rule("(\\d{1,3})(/)(\\d{1,3})(?![\\d/]|[.,]\\d)", this::sayFraction),
+        new Rule("(\\d{1,3}(?:\\.\\d{3}){1,3}|\\d{1,4})-(an|nya)(?!\\p{L})", this::sayDecade),
+        new Rule("(\\d{1,4}) ?(H|M|SM)(?![\\p{L}\\p{N}.])", this::sayEra),
+        new Rule("\\d{1,4}(?:\\.\\d{1,4}){1,6}(?!\\.?\\d)", this::sayNumbered),
         new Rule(
             "(?!\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))\\d{1,4}(?:\\.\\d{1,6}){2,6}(?!\\.?\\d)",
             this::sayVersion),
+        coordinates(),
         amountWithUnit(),
         new Rule("(\\d{1,6})\\.(\\d{1,2}|\\d{4,15})(?![.,]?\\d)", this::sayPointDecimal),
         new Rule(AMOUNT, this::sayAmount),
@@ -57,16 +84,29 @@ final class IndonesianRules extends Rules {
   @Override
   List<Rule> letterRules() {
     List<Rule> rules = new ArrayList<>();
-    rules.add(address());
+    rules.add(addresses.address());
     rules.add(money());
-    rules.add(new Rule("([Kk]e)-(\\d{1,9})(?![\\d.,]\\d|\\d)", this::sayOrdinal));
+    rules.add(
+        new Rule(
+            "([Kk]e)-? ?(\\d{1,3}(?:\\.\\d{3}){1,3})(?![\\d.,]\\d|\\d)(?<=[Kk]e-.{5,15})",
+            this::sayOrdinal));
+    rules.add(new Rule("([Kk]e)- ?(\\d{1,9})(nya)?(?![\\d.,]\\d|\\d)", this::sayOrdinal));
     rules.add(new Rule("([Kk]e)-([IVXLC]{1,8})(?!\\p{L})", this::sayOrdinal));
     rules.add(
         new Rule(
-            "(\\p{Lu}?\\p{Ll}{2,20})[2²](nya|an|ku|mu|lah|kah)?(?![\\p{L}\\p{N}])",
+            "(?:([Bb]er|[Ss]e|[Tt]er|[Mm]e|[Dd]i|[Kk]e)-)?(\\p{L}?\\p{Ll}{2,20})[2²]-?(nya|an|kan|ku|mu|lah|kah)?(?![\\p{L}\\p{N}])",
             this::sayTwice));
-    rules.add(new Rule("[IVXLCDM]{1,8}(?![\\p{L}\\p{N}'])", this::sayRoman));
+    rules.add(references.rule());
+    rules.add(calendarRange());
+    rules.add(plate());
+    rules.add(flight());
+    rules.add(scripture.book());
+    rules.add(scripture.surah());
+    rules.add(romans.rule());
     rules.add(initials());
+    rules.add(formulas.chemical());
+    rules.add(formulas.unit());
+    rules.add(new Rule("(\\p{Lu}\\p{Ll}{1,3})\\.(?=,| \\d{1,2} )", this::sayDay));
     return rules;
   }
 
@@ -74,11 +114,13 @@ final class IndonesianRules extends Rules {
   List<Rule> signRules() {
     return List.of(
         money(),
-        path(),
+        addresses.path(),
         new Rule(
             "(?:\\+\\d{1,3}[- ]?|\\(0\\d{1,3}\\)[- ]?)\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?!\\d)",
             this::sayGroups),
-        comparison("lebih kecil daripada", "lebih besar daripada"));
+        new Rule("'(\\d\\d)(-an)?(?![\\p{L}\\p{N}'-])", this::sayShortYear),
+        new Rule("\\((\\d{1,3})(\\p{Ll})?\\)", this::sayVerse),
+        marks.comparison("", "kurang dari", "lebih dari", "lebih dari"));
   }
 
   @Override
@@ -89,16 +131,38 @@ final class IndonesianRules extends Rules {
   /** The apostrophe of Qur'an and Jum'at is not heard; eSpeak NG would stumble over it. */
   @Override
   String word(String word) {
-    return word.indexOf('\'') < 0 ? word : word.replace("'", "");
+    return oldSpelling.modern(word.indexOf('\'') < 0 ? word : word.replace("'", ""));
+  }
+
+  /** Indonesian has no words of one letter: "huruf b", "(c)", "x = 2". */
+  @Override
+  String smallLetter(String letter) {
+    return signs.getOrDefault(letter, letter(letter));
+  }
+
+  @Override
+  String times(boolean tight, boolean operand, String after) {
+    return signs.get("×");
   }
 
   /** Before a name H. is haji; the same letter between names is somebody's initial. */
   @Override
-  boolean fits(String abbreviation, String before, boolean capital) {
+  boolean fits(String abbreviation, String before, String after) {
+    boolean capital = !after.isEmpty() && Character.isUpperCase(after.codePointAt(0));
     return switch (abbreviation) {
-      case "KH", "Hj", "Jl" -> capital;
+      case "KH", "Hj", "Jl", "Dr" -> capital;
+      case "HR", "H.R.", "HR." -> lexicon.words("narrators").contains(after);
+      case "PP" ->
+          lexicon.words("number-words").contains(after.toLowerCase(Locale.ROOT))
+              || (!after.isEmpty() && Character.isDigit(after.charAt(0)));
+      case "QS", "QS." -> capital || (!after.isEmpty() && Character.isDigit(after.charAt(0)));
       default -> true;
     };
+  }
+
+  @Override
+  boolean isNumberedBy(String after, String before) {
+    return after.equals("ke");
   }
 
   private String cardinal(String digits) {
@@ -135,35 +199,234 @@ final class IndonesianRules extends Rules {
 
   /** A telephone number and the like: digits, with a pause between groups. */
   private boolean sayGroups(Matcher found, Saying saying) {
-    int at = found.start();
-    boolean first = true;
-    for (String group : found.group().split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)) {
-      if (Character.isDigit(group.charAt(0))) {
-        if (!first) {
-          saying.pause(",", at, at).blank(at, at);
-        }
-        saying.words(numbers.digits(group), at, at + group.length());
-        first = false;
-      } else if (group.startsWith("+")) {
-        saying.words("plus", at, at + 1);
-      }
-      at += group.length();
+    return sayGroups(found, saying, numbers::digits);
+  }
+
+  /** "NIK 3578…", "Surabaya 60271", "hubungi 112", and long digits without points between them. */
+  private boolean sayCode(Matcher found, Saying saying) {
+    String text = saying.written();
+    String digits = found.group();
+    String subject = subject(text, found.start());
+    boolean alone = digits.chars().allMatch(Character::isDigit);
+    boolean coded = lexicon.words("coded").contains(subject);
+    if (!coded && lexicon.words("called").contains(subject)) {
+      String after = firstWord(text, skipSpaces(text, found.end()));
+      coded = digits.length() > 2 && (after.isEmpty() || !Character.isLowerCase(after.charAt(0)));
     }
+    if (!coded && alone && digits.length() == 5) {
+      String before = wordBefore(text, found.start());
+      String after = firstWord(text, skipSpaces(text, found.end()));
+      coded =
+          CalendarWords.isCapitalised(before.replace(",", ""))
+              && before.length() > 3
+              && (after.isEmpty() || Character.isUpperCase(after.charAt(0)));
+    }
+    coded |= alone && digits.length() > 9 && !digits.endsWith("000");
+    return coded && sayGroups(found, saying);
+  }
+
+  /** "L 1234 AB": the number plate of a car. */
+  private Rule plate() {
+    return new Rule(
+        "(\\p{Lu}{1,2}) (\\d{1,4}) (\\p{Lu}{1,3})" + WORD_END,
+        (found, saying) -> {
+          if (!lexicon.words("plates").contains(found.group(1))
+              || found.group(3).equals("SM")
+              || lexicon.words("cardinal").contains(subject(saying.written(), found.start()))) {
+            return false;
+          }
+          spell(found.group(1), found.start(1), saying);
+          saying.words(numbers.digits(found.group(2)), found.start(2), found.end(2));
+          spell(found.group(3), found.start(3), saying);
+          return true;
+        });
+  }
+
+  /** "GA-123", "JT 610": a flight. */
+  private Rule flight() {
+    return new Rule(
+        "(\\p{Lu}{2})[- ](\\d{2,4})(?![\\p{L}\\d]|[.,]\\d)",
+        (found, saying) -> {
+          String subject = subject(saying.written(), found.start());
+          if (!lexicon.words("flights").contains(subject)
+              && !lexicon.words("airlines").contains(found.group(1))) {
+            return false;
+          }
+          spell(found.group(1), found.start(1), saying);
+          saying.words(numbers.digits(found.group(2)), found.start(2), found.end(2));
+          return true;
+        });
+  }
+
+  /** "menang 3-1": one after the other. */
+  private boolean sayScore(Matcher found, Saying saying) {
+    String before =
+        " " + wordsBefore(saying.written(), found.start(), 3).toLowerCase(Locale.ROOT) + " ";
+    if (lexicon.words("scores").stream().noneMatch(word -> before.contains(" " + word + " "))) {
+      return false;
+    }
+    saying.words(cardinal(found.group(1)), found.start(1), found.end(1));
+    saying.words(cardinal(found.group(3)), found.start(3), found.end(3));
+    return true;
+  }
+
+  /** "PP No. 70/2019": number 70 of the year 2019. */
+  private boolean sayLaw(Matcher found, Saying saying) {
+    String before = wordsBefore(saying.written(), found.start(), 3);
+    boolean law =
+        lexicon.words("laws").stream().anyMatch(word -> (" " + before).contains(" " + word));
+    if (!law || !found.group(2).matches("(?:19|20)..")) {
+      return false;
+    }
+    String word = wordBefore(saying.written(), found.start());
+    boolean numbered =
+        lexicon.words("number-words").contains(word.toLowerCase(Locale.ROOT).replace(".", ""));
+    saying.words(
+        (numbered ? "" : phrases.get("number") + " ") + cardinal(found.group(1)),
+        found.start(1),
+        found.end(1));
+    saying.words(phrases.get("year") + " " + cardinal(found.group(2)), found.end(1), found.end());
+    return true;
+  }
+
+  /** "2023/2024", "1965/66": two years that follow one another. */
+  private boolean sayYears(Matcher found, Saying saying) {
+    int first = Integer.parseInt(found.group(1));
+    int second = Integer.parseInt(found.group(3));
+    if (second != first + 1 && second != (first + 1) % 100) {
+      return false;
+    }
+    saying.words(cardinal(found.group(1)), found.start(1), found.end(1));
+    saying.pause(",", found.start(2), found.end(2)).blank(found.end(2), found.end(2));
+    saying.words(cardinal(found.group(3)), found.start(3), found.end(3));
+    return true;
+  }
+
+  private boolean sayShortYear(Matcher found, Saying saying) {
+    if (found.group(2) != null) {
+      saying.words(cardinal(found.group(1)), found.start(), found.end(1));
+      saying.ending("an", found.start(2), found.end());
+      return true;
+    }
+    saying.words(numbers.digits(found.group(1)), found.start(), found.end());
+    return true;
+  }
+
+  /** "1446 H", "622 M", "300 SM". */
+  private boolean sayEra(Matcher found, Saying saying) {
+    String era = found.group(2);
+    boolean year =
+        found.group(1).length() > 2
+            || lexicon.words("years").contains(subject(saying.written(), found.start()));
+    if (!year && !era.equals("SM")) {
+      return false;
+    }
+    saying.words(cardinal(found.group(1)), found.start(1), found.end(1));
+    saying.words(lexicon.section("eras").get(era), found.start(2), found.end(2));
+    return true;
+  }
+
+  /** "ayat (1)": without a pause. */
+  private boolean sayVerse(Matcher found, Saying saying) {
+    if (!lexicon.words("counted").contains(subject(saying.written(), found.start()))) {
+      return false;
+    }
+    saying.words(cardinal(found.group(1)), found.start(1), found.end(1));
+    if (found.group(2) != null) {
+      saying.words(letter(found.group(2)), found.start(2), found.end(2));
+    }
+    return true;
+  }
+
+  private boolean sayNumbered(Matcher found, Saying saying) {
+    String subject = subject(saying.written(), found.start());
+    return lexicon.words("numbered").contains(subject) && sayVersion(found, saying);
+  }
+
+  /** "Sen., 3 Feb.": only before a date. */
+  private boolean sayDay(Matcher found, Saying saying) {
+    String day = calendar.day(found.group(1));
+    if (day == null) {
+      return false;
+    }
+    saying.words(day, found.start(), found.end());
     return true;
   }
 
   private boolean sayDate(Matcher found, int day, int month, int year, Saying saying) {
     int d = Integer.parseInt(found.group(day));
     int m = Integer.parseInt(found.group(month));
-    if (d < 1 || d > 31 || m < 1 || m > 12) {
+    if (!CalendarWords.isDate(d, m)) {
       return false;
     }
-    if (months == null) {
-      months = new DateFormatSymbols(ULocale.forLanguageTag("id")).getMonths();
-    }
-    String said =
-        cardinal(Integer.toString(d)) + " " + months[m - 1] + " " + cardinal(found.group(year));
+    String shortYear = found.group(year);
+    String y = shortYear.charAt(0) == '0' ? numbers.digits(shortYear) : cardinal(shortYear);
+    String said = cardinal(Integer.toString(d)) + " " + calendar.month(m) + " " + y;
     saying.words(said, found.start(), found.end());
+    return true;
+  }
+
+  /** "5 Okt. 2019": the month in full. */
+  private boolean sayNamedDate(Matcher found, Saying saying) {
+    int day = Integer.parseInt(found.group(1));
+    if (!CalendarWords.isDate(day, 1)) {
+      return false;
+    }
+    String month = calendar.month(found.group(2));
+    boolean shortened = !month.equals(found.group(2));
+    int end = found.end(2);
+    boolean stop = end < saying.written().length() && saying.written().charAt(end) == '.';
+    boolean range =
+        end < saying.written().length() && "–-".indexOf(saying.written().charAt(end)) >= 0;
+    if (shortened && !stop && !range && found.group(3) == null) {
+      return false;
+    }
+    saying.words(cardinal(Integer.toString(day)), found.start(1), found.end(1));
+    saying.words(month, found.start(2), end);
+    if (stop && (!shortened || endsSentence(saying.written(), end + 1))) {
+      saying.pause(".", end, end + 1);
+    }
+    if (found.group(3) != null) {
+      saying.words(cardinal(found.group(3)), found.start(3), found.end(3));
+    }
+    return true;
+  }
+
+  /** "7°15′30″ LS". */
+  private Rule coordinates() {
+    return new Rule(
+        "(\\d{1,3})° ?(\\d{1,2})'(?: ?(\\d{1,2}(?:,\\d{1,3})?)\")?(?: ?(LS|LU|BT|BB)"
+            + WORD_END
+            + ")?",
+        (found, saying) -> {
+          saying.words(cardinal(found.group(1)) + " derajat", found.start(1), found.end(1));
+          saying.words(place(found.group(2)) + " menit", found.start(2), found.end(2));
+          if (found.group(3) != null) {
+            String[] seconds = found.group(3).split(",");
+            String said = numbers.decimal(plain(seconds[0]), seconds.length > 1 ? seconds[1] : "");
+            saying.words(said + " detik", found.start(3), found.end(3));
+          }
+          if (found.group(4) != null) {
+            saying.words(
+                lexicon.section("quarters").get(found.group(4)), found.start(4), found.end(4));
+          }
+          return true;
+        });
+  }
+
+  private String place(String digits) {
+    return cardinal(plain(digits));
+  }
+
+  private static String plain(String digits) {
+    return Integer.toString(Integer.parseInt(digits));
+  }
+
+  /** "1.35.20 jam". */
+  private boolean sayDuration(Matcher found, Saying saying) {
+    saying.words(place(found.group(1)) + " jam", found.start(1), found.end(1));
+    saying.words(place(found.group(2)) + " menit", found.start(2), found.end(2));
+    saying.words(place(found.group(3)) + " detik", found.start(3), found.end());
     return true;
   }
 
@@ -173,22 +436,24 @@ final class IndonesianRules extends Rules {
     return new Rule(
         "(?:(?<="
             + clock
-            + " {1,2})|(?<=\\d[.:]\\d\\d ?[-–] ?)|(?=\\d\\d:)|(?=0\\d\\.)|(?=\\d{1,2}[.:]\\d\\d ?"
+            + " {1,2})|(?<=\\d[.:]\\d\\d ?[-–] ?)|(?=\\d{1,2}:[0-5]\\d(?!\\d))|(?=0\\d\\.)|(?=\\d{1,2}[.:]\\d\\d ?"
+            + "(?:[-–] ?\\d{1,2}[.:]\\d\\d ?)?"
             + zone
-            + "))([01]?\\d|2[0-4])[.:]([0-5]\\d)(?:[.:]([0-5]\\d))?(?![\\d%]|[.,]\\d)",
+            + "))([01]?\\d|2[0-4])[.:]([0-5]\\d)(?:[.:]([0-5]\\d))?(?![\\d%:]|[.,]\\d)",
         (found, saying) -> {
+          if (lexicon.words("ratios").contains(subject(saying.written(), found.start()))) {
+            return false;
+          }
           saying.words(hour(found.group(1)), found.start(1), found.end(1));
           String minutes = found.group(2);
-          if (found.group(3) != null || !minutes.equals("00")) {
-            String said =
-                minutes.startsWith("0")
-                    ? "lewat " + cardinal(minutes.substring(1))
-                    : cardinal(minutes);
-            saying.words(said, found.start(2), found.end(2));
-          }
-          if (found.group(3) != null) {
-            String seconds = Integer.toString(Integer.parseInt(found.group(3)));
-            saying.words("lewat " + cardinal(seconds) + " detik", found.start(3), found.end(3));
+          boolean seconds = found.group(3) != null;
+          if (seconds) {
+            saying.words("lewat " + place(minutes) + " menit", found.start(2), found.end(2));
+            saying.words(place(found.group(3)) + " detik", found.start(3), found.end(3));
+          } else if (minutes.startsWith("0") && !minutes.equals("00")) {
+            saying.words("lewat " + place(minutes) + " menit", found.start(2), found.end(2));
+          } else if (!minutes.equals("00")) {
+            saying.words(cardinal(minutes), found.start(2), found.end(2));
           }
           return true;
         });
@@ -198,18 +463,45 @@ final class IndonesianRules extends Rules {
     return hour.equals("00") ? "nol nol" : cardinal(Integer.toString(Integer.parseInt(hour)));
   }
 
+  /** "Senin (12/8)": the twelfth of August. */
+  private boolean sayDayAndMonth(Matcher found, Saying saying) {
+    int day = Integer.parseInt(found.group(1));
+    int month = Integer.parseInt(found.group(2));
+    String before = subject(saying.written(), found.start() - 1);
+    String name =
+        before.isEmpty()
+            ? ""
+            : before.substring(0, 1).toUpperCase(Locale.ROOT) + before.substring(1);
+    if (calendar.day(name) == null || !CalendarWords.isDate(day, month)) {
+      return false;
+    }
+    saying.words(cardinal(plain(found.group(1))), found.start(1), found.end(1));
+    saying.words(calendar.month(month), found.start(2), found.end(2));
+    return true;
+  }
+
+  /** "120/80": not a part of something. */
+  private boolean sayRatio(Matcher found, Saying saying) {
+    boolean zero = found.group(1).charAt(0) == '0' || found.group(3).charAt(0) == '0';
+    if (zero || Integer.parseInt(found.group(1)) < Integer.parseInt(found.group(3))) {
+      return false;
+    }
+    saying.words(cardinal(found.group(1)), found.start(1), found.end(1));
+    saying.words(phrases.get("per"), found.start(2), found.end(2)).blank(found.end(), found.end());
+    return true;
+  }
+
   private boolean sayFraction(Matcher found, Saying saying) {
     int above = Integer.parseInt(found.group(1));
-    int below = Integer.parseInt(found.group(2));
-    boolean plain = found.group(1).charAt(0) != '0' && found.group(2).charAt(0) != '0';
-    if (!plain || above >= below) {
+    int below = Integer.parseInt(found.group(3));
+    if (found.group(1).charAt(0) == '0' || found.group(3).charAt(0) == '0') {
       return false;
     }
     String said;
     if (above == 1) {
-      said = below == 2 ? phrases.get("half") : "seper" + cardinal(found.group(2));
+      said = below == 2 ? phrases.get("half") : "seper" + cardinal(found.group(3));
     } else {
-      said = cardinal(found.group(1)) + " per" + cardinal(found.group(2));
+      said = cardinal(found.group(1)) + " per" + cardinal(found.group(3));
     }
     saying.words(said, found.start(), found.end());
     return true;
@@ -218,54 +510,44 @@ final class IndonesianRules extends Rules {
   /** "1990-an": the ending hangs on the last word. */
   private boolean sayDecade(Matcher found, Saying saying) {
     saying.words(cardinal(found.group(1)), found.start(), found.end(1));
-    saying.ending("an", found.start(2), found.end());
+    saying.ending(found.group(2), found.start(2), found.end());
     return true;
   }
 
   private boolean sayOrdinal(Matcher found, Saying saying) {
-    String number = found.group(2);
+    String number = found.group(2).replace(".", "");
     int roman = Numbers.roman(number);
     if (roman < 0 && !Character.isDigit(number.charAt(0))) {
       return false;
     }
     long value = roman > 0 ? roman : Long.parseLong(number);
-    saying.words(numbers.ordinal(value), found.start(), found.end());
+    String said = numbers.ordinal(value);
+    boolean capital = found.group(1).charAt(0) == 'K';
+    saying.words(
+        capital ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : said,
+        found.start(),
+        found.end(2));
+    if (found.end() > found.end(2)) {
+      saying.ending("nya", found.end(2), found.end());
+    }
     return true;
   }
 
   /** "anak2", "buku2nya": the word twice. */
   private boolean sayTwice(Matcher found, Saying saying) {
-    String word = found.group(1);
-    if (lexicon.section("units").containsKey(word)) {
+    String word = found.group(2);
+    boolean unit = lexicon.section("units").containsKey(word) || word.length() < 3;
+    if (unit) {
       return false;
     }
-    String ending = found.group(2) == null ? "" : found.group(2);
-    saying.words(word + "-" + word.toLowerCase(Locale.ROOT) + ending, found.start(), found.end());
+    String before = found.group(1) == null ? "" : found.group(1);
+    String ending = found.group(3) == null ? "" : found.group(3);
+    String modern = oldSpelling.modern(word);
+    saying.words(
+        before + modern + "-" + modern.toLowerCase(Locale.ROOT) + ending,
+        found.start(),
+        found.end());
     return true;
-  }
-
-  private boolean sayRoman(Matcher found, Saying saying) {
-    int value = Numbers.roman(found.group());
-    if (value < 0 || lexicon.words("spelled").contains(found.group())) {
-      return false;
-    }
-    String before = wordBefore(saying.written(), found.start());
-    String word = before.toLowerCase(Locale.ROOT);
-    String number = Integer.toString(value);
-    if (lexicon.words("ordinal").contains(word)) {
-      saying.words(numbers.ordinal(value), found.start(), found.end());
-      return true;
-    }
-    boolean numbered = lexicon.words("cardinal").contains(word);
-    boolean name =
-        found.group().length() > 1
-            && before.length() > 2
-            && Character.isUpperCase(before.charAt(0))
-            && Character.isLowerCase(before.charAt(before.length() - 1));
-    if (numbered || name) {
-      saying.words(cardinal(number), found.start(), found.end());
-    }
-    return numbered || name;
   }
 
   /** "Rp1.500.000,00", "US$ 2,5 juta", "Rp 1–2 juta", "Rp50.000,-". */
@@ -313,7 +595,7 @@ final class IndonesianRules extends Rules {
             + anyOf(units.keySet())
             + ")(?:/(\\p{L}{1,6}))?([23²³])?|("
             + anyOf(currencies.keySet())
-            + "))(?![\\p{L}\\p{N}])",
+            + "))(?![\\p{L}\\p{N}])(?:(?<=[%‰])-(nya))?",
         (found, saying) -> {
           saying.words(
               amount(found.group(1), found.group(2)),
@@ -321,26 +603,41 @@ final class IndonesianRules extends Rules {
               found.group(2) == null ? found.end(1) : found.end(2));
           if (found.group(3) != null) {
             saying.words(signs.get(found.group(3)), found.start(3), found.end(3));
+            if (found.group(8) != null) {
+              saying.ending("nya", found.start(8), found.end());
+            }
           } else if (found.group(7) != null) {
             saying.words(currencies.get(found.group(7)), found.start(7), found.end(7));
           } else {
-            saying.words(unit(found), found.start(4), found.end());
+            saying.words(
+                unit(found.group(4), found.group(5), found.group(6), false),
+                found.start(4),
+                found.end());
           }
           return true;
         });
   }
 
-  private String unit(Matcher found) {
+  @Override
+  String unitBelow(String word) {
+    String reading = lexicon.section("per").getOrDefault(word, "");
+    return reading.isEmpty() ? lexicon.section("units").getOrDefault(word, word) : reading;
+  }
+
+  @Override
+  String unit(String above, String below, String power, boolean one) {
     Map<String, String> units = lexicon.section("units");
-    StringBuilder said = new StringBuilder(units.get(found.group(4)));
-    if (found.group(5) != null) {
-      String below = found.group(5);
-      said.append(' ').append(phrases.get("per")).append(' ');
-      said.append(units.getOrDefault(below, below));
+    StringBuilder said = new StringBuilder(units.get(above));
+    boolean time = false;
+    if (below != null) {
+      String name = unitBelow(below);
+      time = lexicon.words("moments").contains(name);
+      said.append(' ').append(phrases.get("per")).append(' ').append(name);
     }
-    if (found.group(6) != null) {
-      boolean square = found.group(6).equals("2") || found.group(6).equals("²");
-      said.append(' ').append(phrases.get(square ? "square" : "cubic"));
+    if (power != null) {
+      boolean square = power.equals("2") || power.equals("²");
+      String name = square ? (time ? "squared" : "square") : "cubic";
+      said.append(' ').append(phrases.get(name));
     }
     return said.toString();
   }

@@ -1,10 +1,18 @@
 package org.titiktutur.language;
 
+import static org.titiktutur.language.Surroundings.endsSentence;
+import static org.titiktutur.language.Surroundings.firstWord;
+import static org.titiktutur.language.Surroundings.isDigit;
+import static org.titiktutur.language.Surroundings.skipSpaces;
+import static org.titiktutur.language.Surroundings.wordBefore;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,24 +23,20 @@ import java.util.stream.Collectors;
  */
 abstract class Rules {
 
-  /** A word that looks like one although in capitals has at least so many letters. */
-  private static final int SHORTEST_CAPITAL_WORD = 4;
-
-  /** From so many letters on, capitals with enough vowels among them are a word. */
-  private static final int SHORTEST_SURE_WORD = 6;
-
-  private static final String VOWELS = "AIUEO";
-
-  /** Two consonants that may begin a word. */
-  private static final Pattern BEGINNING =
-      Pattern.compile("(?:[^AIUEO]|[BCDFGKPST]R|[BFGKPS]L|S[CKMNPTW]|[KS]W|SY|KH|NY|NG|TH|CH|SH)?");
-
   final Lexicon lexicon;
   final Numbers numbers;
   final Map<String, String> phrases;
   final Map<String, String> signs;
+  final Capitals capitals;
+  final Formulas formulas = new Formulas(this);
+  final Addresses addresses = new Addresses(this);
+  final References references = new References(this);
+  final RomanNumerals romans = new RomanNumerals(this);
+  final Signs marks = new Signs(this);
+  final Scripture scripture;
+  final CalendarWords calendar;
   private final Map<String, String> letters;
-  private final Abbreviations abbreviations;
+  final Abbreviations abbreviations;
   private List<Rule> digitRules = List.of();
   private List<Rule> letterRules = List.of();
   private List<Rule> signRules = List.of();
@@ -44,6 +48,9 @@ abstract class Rules {
     letters = lexicon.section("letters");
     signs = lexicon.section("signs");
     numbers = new Numbers(language, phrases);
+    capitals = new Capitals(lexicon);
+    scripture = new Scripture(this);
+    calendar = new CalendarWords(language, lexicon.section("calendar"));
   }
 
   /** Rules that begin at a digit. */
@@ -55,10 +62,39 @@ abstract class Rules {
   /** Rules that begin at any other character. */
   abstract List<Rule> signRules();
 
+  /** Looks at a whole text before it is read. */
+  void begin(String text) {}
+
   /** How a word is said that is neither an abbreviation nor in capitals. */
   String word(String word) {
     return word;
   }
+
+  /** How a single small letter is said. */
+  String smallLetter(String letter) {
+    return signs.getOrDefault(letter, letter);
+  }
+
+  /** The name of a letter. */
+  final String letter(String letter) {
+    return letters.getOrDefault(letter.toUpperCase(Locale.ROOT), letter);
+  }
+
+  /**
+   * A unit in words.
+   *
+   * @param below what it is divided by, or null
+   * @param power ² or ³ after the last of them, or null
+   */
+  abstract String unit(String above, String below, String power, boolean one);
+
+  /** Whether something is measured by it: "per second", "per head". */
+  final boolean isUnitBelow(String word) {
+    return lexicon.words("per").contains(word) || lexicon.words("units").contains(word);
+  }
+
+  /** How the sign of multiplication is said that is written as a letter: "5 x 4", "3x". */
+  abstract String times(boolean tight, boolean operand, String after);
 
   Spoken read(String source) {
     if (digitRules.isEmpty()) {
@@ -69,7 +105,8 @@ abstract class Rules {
     Written written = new Written(source);
     String text = written.text();
     Saying saying = new Saying(written);
-    boolean shouting = isShouting(text);
+    begin(text);
+    boolean shouting = Capitals.isShouting(text);
     int at = 0;
     while (at < text.length()) {
       at = readAt(text, at, shouting, saying);
@@ -87,6 +124,11 @@ abstract class Rules {
       return first(digitRules, text, at, saying);
     }
     if (isLetter(text, at)) {
+      int sign = marks.readTimes(text, at, saying);
+      sign = sign > at ? sign : readUnitOfFraction(text, at, saying);
+      if (sign > at) {
+        return sign;
+      }
       if (startsSomething(text, at)) {
         int end = first(letterRules, text, at, saying);
         if (end > at) {
@@ -96,7 +138,7 @@ abstract class Rules {
       return readWord(text, at, shouting, saying);
     }
     int end = first(signRules, text, at, saying);
-    return end > at ? end : readSign(text, at, saying);
+    return end > at ? end : marks.read(text, at, saying);
   }
 
   private static int first(List<Rule> rules, String text, int at, Saying saying) {
@@ -123,10 +165,32 @@ abstract class Rules {
     for (int i = at; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Character.isLetter(c)) {
-        return "0123456789-²@:/.".indexOf(c) >= 0;
+        return "0123456789-²³@:/._".indexOf(c) >= 0;
       }
     }
     return false;
+  }
+
+  /** "½ kg", "3/4 tsp": the unit after a fraction. */
+  private int readUnitOfFraction(String text, int at, Saying saying) {
+    int last = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+    if (last < 0) {
+      return -1;
+    }
+    char c = text.charAt(last);
+    boolean sign = c > 0x7f && lexicon.words("fractions").contains(String.valueOf(c));
+    if (!sign && !(isDigit(text, last) && wordBefore(text, last + 1).indexOf('/') > 0)) {
+      return -1;
+    }
+    String word = firstWord(text, at);
+    boolean plural = sign && isDigit(text, last - 1);
+    String unit =
+        lexicon.section("units").containsKey(word) ? unit(word, null, null, !plural) : null;
+    if (unit == null || word.length() > 6) {
+      return -1;
+    }
+    saying.words(unit, at, at + word.length());
+    return at + word.length();
   }
 
   private int readWord(String text, int at, boolean shouting, Saying saying) {
@@ -143,21 +207,50 @@ abstract class Rules {
     }
     String word = text.substring(at, end);
     int capitals = leadingCapitals(word);
-    if (capitals == 0 || (capitals == 1 && word.length() > 1)) {
+    if (capitals == 0 && begins) {
+      int small = romans.smallRoman(text, at, word);
+      if (small > 0) {
+        saying.words(numbers.cardinal(Integer.toString(small)), at, end);
+        return end;
+      }
+    }
+    if (capitals == 0 && isSmallAndCapitals(word)) {
+      spell(word, at, saying);
+    } else if (capitals == 0 && word.length() == 1) {
+      saying.words(smallLetter(word), at, end);
+    } else if (capitals == 0 || (capitals == 1 && word.length() > 1)) {
       saying.words(word(word), at, end);
-    } else if (isNumbered(word)
-        || (!isSpelled(word) && (shouting || isAmongCapitals(text, at, end)))) {
+    } else if (this.capitals.isNumbered(word)
+        || (!this.capitals.isSpelled(word)
+            && (shouting || Capitals.isAmongCapitals(text, at, end)))) {
       saying.words(word(word.toLowerCase(Locale.ROOT)), at, end);
     } else if (capitals < word.length()) {
       return readMixed(text, at, end, capitals, saying);
     } else if (capitals == 1) {
-      saying.words(letters.getOrDefault(word, word), at, end);
-    } else if (isReadAsWord(word)) {
-      saying.words(word, at, end);
+      saying.words(letters.getOrDefault(word, signs.getOrDefault(word, word)), at, end);
+    } else if (this.capitals.isReadAsWord(word)) {
+      saying.words(word(word), at, end);
     } else {
       spell(word, at, saying);
     }
     return end;
+  }
+
+  /** "mRNA", "iOS", "eKTP": a small letter, and capitals that are no word. */
+  private boolean isSmallAndCapitals(String word) {
+    return word.length() > 2
+        && leadingCapitals(word.substring(1)) == word.length() - 1
+        && !capitals.isReadAsWord(word.substring(1));
+  }
+
+  /** Whether a word can follow the first of a name: not so that "I" is a pronoun. */
+  boolean isAfterRuler(String word) {
+    return true;
+  }
+
+  /** The ordinal number after a name. */
+  String ordinalName(long value, String text, int start, int end) {
+    return numbers.ordinal(value);
   }
 
   /** "DVDs", "PNSnya": capitals and an ending; but "McDonald" and "WiFi" are words. */
@@ -166,7 +259,8 @@ abstract class Rules {
     String head = word.substring(0, capitals);
     String tail = word.substring(capitals);
     boolean ending =
-        isEnding(tail.startsWith("'") ? tail.substring(1) : tail) && !isReadAsWord(head);
+        isEnding(tail.startsWith("'") ? tail.substring(1) : tail)
+            && !this.capitals.isReadAsWord(head);
     if (ending) {
       spell(head, at, saying);
       saying.ending(tail, at + capitals, end);
@@ -193,96 +287,6 @@ abstract class Rules {
       String letter = word.substring(i, i + 1).toUpperCase(Locale.ROOT);
       saying.words(letters.getOrDefault(letter, letter), at + i, at + i + 1);
     }
-  }
-
-  /** "BAB", "PASAL": never an acronym. */
-  private boolean isNumbered(String word) {
-    return word.length() > 2 && lexicon.words("cardinal").contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  private boolean isSpelled(String word) {
-    String name = word.toUpperCase(Locale.ROOT);
-    return lexicon.words("spelled").contains(name)
-        || (word.length() > 1 && name.chars().noneMatch(c -> VOWELS.indexOf(c) >= 0));
-  }
-
-  /** Whether an acronym is said as a word: "ASEAN", but "KTP" and "APBN" letter by letter. */
-  private boolean isReadAsWord(String word) {
-    if (lexicon.words("words").contains(word)) {
-      return true;
-    }
-    if (word.length() < SHORTEST_CAPITAL_WORD || isSpelled(word)) {
-      return false;
-    }
-    if (word.length() >= SHORTEST_SURE_WORD) {
-      long vowels = word.chars().filter(c -> VOWELS.indexOf(c) >= 0).count();
-      return vowels * 4 >= word.length();
-    }
-    int from = 0;
-    var beginning = BEGINNING.matcher(word);
-    if (beginning.lookingAt()) {
-      from = beginning.end();
-    }
-    int consonants = 0;
-    boolean vowel = false;
-    for (int i = from; i < word.length(); i++) {
-      if (VOWELS.indexOf(word.charAt(i)) >= 0) {
-        vowel = true;
-        consonants = 0;
-      } else {
-        consonants++;
-        if (!vowel || consonants > 2) {
-          return false;
-        }
-      }
-    }
-    return consonants < 2 || word.endsWith("NG");
-  }
-
-  /** A text of some words in capitals, such as a heading: its words are words, not acronyms. */
-  private static boolean isShouting(String text) {
-    int upper = 0;
-    int lower = 0;
-    int words = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isUpperCase(c)) {
-        upper++;
-        words += i == 0 || !Character.isLetter(text.charAt(i - 1)) ? 1 : 0;
-      } else if (Character.isLowerCase(c)) {
-        lower++;
-      }
-    }
-    return words > 1 && upper > 6 && upper > 4 * lower;
-  }
-
-  /** "KEMBALI KE DASAR" inside a sentence: three words and more in capitals, one of them long. */
-  private static boolean isAmongCapitals(String text, int at, int end) {
-    int words = 1;
-    int longest = end - at;
-    for (int i = at; words < 8 && i > 1 && text.charAt(i - 1) == ' '; words++) {
-      int to = i - 1;
-      i = to;
-      while (i > 0 && Character.isUpperCase(text.charAt(i - 1))) {
-        i--;
-      }
-      if (to - i < 2) {
-        break;
-      }
-      longest = Math.max(longest, to - i);
-    }
-    for (int i = end; words < 8 && i < text.length() && text.charAt(i) == ' '; words++) {
-      int from = i + 1;
-      i = from;
-      while (i < text.length() && Character.isUpperCase(text.charAt(i))) {
-        i++;
-      }
-      if (i - from < 2) {
-        break;
-      }
-      longest = Math.max(longest, i - from);
-    }
-    return words > 2 && longest >= SHORTEST_SURE_WORD - 1;
   }
 
   /** Reads the longest abbreviation that stands here. */
@@ -322,7 +326,7 @@ abstract class Rules {
     } else {
       return -1;
     }
-    if (stop && entry.kind() != Abbreviations.Kind.TITLE && endsSentence(text, end)) {
+    if (stop && entry.kind() == Abbreviations.Kind.TAIL && endsSentence(text, end)) {
       saying.pause(".", end - 1, end);
     }
     return end;
@@ -330,31 +334,46 @@ abstract class Rules {
 
   /** A single letter is a title only before a name, and a note of time only after a number. */
   private boolean fits(String text, int at, int end, Abbreviations.Entry entry) {
-    int next = skipSpaces(text, end);
+    int colon = end < text.length() && text.charAt(end) == ':' ? end + 1 : end;
+    int next = skipSpaces(text, colon);
+    if (entry.kind() == Abbreviations.Kind.NUMBER
+        && next + 1 < text.length()
+        && text.charAt(next) == '(') {
+      next++;
+    }
     boolean digit = next < text.length() && Character.isDigit(text.charAt(next));
     boolean capital = next < text.length() && Character.isUpperCase(text.codePointAt(next));
     String before = wordBefore(text, at);
     if (entry.kind() == Abbreviations.Kind.NUMBER) {
-      return digit || (capital && Numbers.roman(firstWord(text, next)) > 0);
+      String follows = firstWord(text, next);
+      boolean small = follows.chars().allMatch(c -> "ivxl".indexOf(c) >= 0);
+      return digit
+          || ((capital || small) && Numbers.roman(follows.toUpperCase(Locale.ROOT)) > 0)
+          || isNumberedBy(follows, before);
     }
-    if (end - at == 2 && text.charAt(end - 1) == '.') {
+    if (end - at == 2 && text.charAt(end - 1) == '.' && Character.isUpperCase(text.charAt(at))) {
       if (entry.kind() == Abbreviations.Kind.TITLE) {
         boolean name = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
         return capital && (!name || before.endsWith("."));
       }
       return !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
     }
-    return fits(text.substring(at, end), before, capital);
+    return fits(text.substring(at, end), before, firstWord(text, next));
   }
 
   /**
    * Whether a word is the abbreviation that it looks like.
    *
    * @param before the word before it, or empty
-   * @param capital whether a word with a capital follows
+   * @param after the word after it, or empty
    */
-  boolean fits(String abbreviation, String before, boolean capital) {
+  boolean fits(String abbreviation, String before, String after) {
     return true;
+  }
+
+  /** Whether what follows "No." is a number although not in digits: "Vol. A", "cet. ke-3". */
+  boolean isNumberedBy(String after, String before) {
+    return false;
   }
 
   /** The reading of "a.n.", "W.S.", "S.H." and of "B." alone, letter by letter. */
@@ -381,188 +400,91 @@ abstract class Rules {
         });
   }
 
-  /** Names of files by their path: "/etc/hosts", "~/buku/bab-1.txt". */
-  final Rule path() {
-    return new Rule(
-        "(?<![\\p{L}\\p{N}])~?/[\\p{L}\\p{N}._*-]{1,60}(?:/[\\p{L}\\p{N}._*-]{0,60}){0,12}",
-        (found, saying) -> {
-          String path = found.group();
-          int end = path.length();
-          while (".,".indexOf(path.charAt(end - 1)) >= 0) {
-            end--;
-          }
-          sayAddress(path.substring(0, end), found.start(), saying);
-          saying.text(path.substring(end), found.start() + end, found.end());
-          return true;
-        });
-  }
-
-  /** Addresses of the network and of mail, with their signs said. */
-  final Rule address() {
-    return new Rule(
-        "(?:(?:https?://|www\\.)[^\\s\"<>]{2,500}"
-            + "|[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,60}@[\\p{L}\\p{N}-]{1,60}(?:\\.[\\p{L}\\p{N}-]{1,60}){1,5}"
-            + "|\\p{L}[\\p{L}\\p{N}-]{0,60}(?:\\.[\\p{L}\\p{N}-]{1,60}){0,4}"
-            + "\\.(?:com|org|net|edu|gov|info|id|io)(?![\\p{L}\\p{N}]))",
-        (found, saying) -> {
-          String address = found.group();
-          int end = address.length();
-          while (".,;:!?)'".indexOf(address.charAt(end - 1)) >= 0) {
-            end--;
-          }
-          int from = address.indexOf("://") < 0 ? 0 : address.indexOf("://") + 3;
-          sayAddress(address.substring(from, end), found.start() + from, saying);
-          saying.text(
-              address.substring(end), found.start() + end, found.start() + address.length());
-          return true;
-        });
-  }
-
-  private void sayAddress(String address, int at, Saying saying) {
-    for (int i = 0; i < address.length(); ) {
-      int end = i + 1;
-      char c = address.charAt(i);
-      if (Character.isLetter(c)) {
-        while (end < address.length() && Character.isLetter(address.charAt(end))) {
-          end++;
-        }
-        String word = address.substring(i, end);
-        if (isSpelled(word)) {
-          spell(word, at + i, saying);
-        } else {
-          saying.words(word, at + i, at + end);
-        }
-      } else if (Character.isDigit(c)) {
-        saying.words(numbers.digits(Integer.toString(c - '0')), at + i, at + end);
-      } else {
-        String name =
-            switch (c) {
-              case '.' -> phrases.get("dot");
-              case '/' -> phrases.get("slash");
-              case '-' -> phrases.get("hyphen");
-              case '_' -> phrases.get("underscore");
-              case '@' -> phrases.get("at");
-              default -> signs.getOrDefault(String.valueOf(c), "");
-            };
-        saying.words(name, at + i, at + end);
-      }
-      i = end;
-    }
-  }
-
-  /** What stands for a sign that no rule knew. */
-  private int readSign(String text, int at, Saying saying) {
-    int c = text.codePointAt(at);
-    int end = at + Character.charCount(c);
-    String sign = Character.toString(c);
-    String fraction = lexicon.section("fractions").get(sign);
-    if (fraction != null) {
-      saying.words(afterWhole(text, at, fraction), at, end);
-      return end;
-    }
-    String name = signs.get(sign);
-    if (name != null) {
-      saying.words(name, at, end).blank(end, end);
-      return end;
-    }
-    switch (c) {
-      case '-', '–', '—', '−' -> readDash(text, at, end, saying);
-      case '/' -> readSlash(text, at, end, saying);
-      case '.' -> readFullStop(text, at, end, saying);
-      case '*', '_', '|', '~', '^', '\\', '•', '·', '■', '□', '▪', '●', '○', '®', '™', '¶' ->
-          saying.blank(at, end);
-      case '#' -> {
-        if (end < text.length() && Character.isDigit(text.charAt(end))) {
-          saying.words(phrases.get("number"), at, end).blank(end, end);
-        }
-      }
-      case '<', '>' -> saying.blank(at, end);
-      default -> saying.text(sign, at, end);
-    }
-    return end;
-  }
-
   /** "2½" is two and a half in English, "dua setengah" in Indonesian. */
   String afterWhole(String text, int at, String fraction) {
     return fraction;
   }
 
-  private void readDash(String text, int at, int end, Saying saying) {
-    char before = at == 0 ? ' ' : text.charAt(at - 1);
-    char after = end == text.length() ? ' ' : text.charAt(end);
-    boolean digitAfter = Character.isDigit(after) || (after != ' ' && startsMoney(text, end));
-    boolean em = text.charAt(at) == '—';
-    if (digitAfter && !em && (before == ' ' || "([=+×<>".indexOf(before) >= 0)) {
-      saying.words(phrases.get("minus"), at, end);
-    } else if (before == ' ' && after == ' ' && isBetweenNumbers(text, at, end)) {
-      saying.words(phrases.get("range"), at, end);
-    } else if (Character.isDigit(before) && digitAfter && !em) {
-      saying.words(phrases.get("range"), at, end);
-    } else if (text.charAt(at) == '-' && before != ' ' && after == '-') {
-      saying.pause(",", at, end).blank(end, end);
-    } else if (text.charAt(at) == '-' && after != ' ' && (before == ' ' || before == '-')) {
-      saying.blank(at, end);
-    } else if (before == ' ' || after == ' ' || em) {
-      saying.pause(",", at, end).blank(end, end);
-    } else {
-      saying.text("-", at, end);
-    }
-  }
-
-  private boolean startsMoney(String text, int at) {
-    return at > 1
-        && Character.isDigit(text.charAt(at - 2))
-        && lexicon.words("currencies").stream().anyMatch(sign -> text.startsWith(sign, at));
-  }
-
-  /** "sources.list", "X.509", ".deb": said, where nothing ends. */
-  private void readFullStop(String text, int at, int end, Saying saying) {
-    char before = at == 0 ? ' ' : text.charAt(at - 1);
-    char after = end == text.length() ? ' ' : text.charAt(end);
-    boolean inside = Character.isLetterOrDigit(before) || before == ' ';
-    if (inside && (Character.isLowerCase(after) || Character.isDigit(after))) {
-      saying.words(phrases.get("dot"), at, end).blank(end, end);
-    } else {
-      saying.text(".", at, end);
-    }
-  }
-
-  private static boolean isBetweenNumbers(String text, int at, int end) {
-    int next = skipSpaces(text, end);
-    int last = at - 1;
-    while (last > 0 && text.charAt(last) == ' ') {
-      last--;
-    }
-    return last >= 0
-        && next < text.length()
-        && Character.isDigit(text.charAt(last))
-        && Character.isDigit(text.charAt(next));
-  }
-
-  private void readSlash(String text, int at, int end, Saying saying) {
-    boolean letters =
-        at > 0
-            && end < text.length()
-            && Character.isLowerCase(text.charAt(at - 1))
-            && Character.isLetter(text.charAt(end));
-    if (!letters) {
-      saying.words(phrases.get("slash"), at, end).blank(end, end);
-      return;
-    }
-    String or = phrases.get("or");
-    boolean said = firstWord(text, end).equals(or) || wordBefore(text, at).equals(or);
-    saying.words(said ? "" : or, at, end).blank(end, end);
-  }
-
-  /** Signs that mean something only between numbers: "3 < 5", "2*3". */
-  final Rule comparison(String less, String more) {
+  /** "Sen.–Jum.", "Mon-Fri": from one to the other. */
+  final Rule calendarRange() {
     return new Rule(
-        "(?<=[\\d\\p{L}] ?)[<>](?= ?[\\d\\p{L}-])(?<= .)",
+        "(\\p{Lu}\\p{Ll}{2,3})\\.? ?([-–]) ?(\\p{Lu}\\p{Ll}{2,3})(?:\\.|(?![\\p{L}\\p{N}]))",
         (found, saying) -> {
-          String name = found.group().equals("<") ? less : more;
-          saying.words(name, found.start(), found.end()).blank(found.end(), found.end());
+          String from = found.group(1);
+          String to = found.group(3);
+          boolean days = calendar.day(from) != null && calendar.day(to) != null;
+          if (!days && (calendar.month(from) == null || calendar.month(to) == null)) {
+            return false;
+          }
+          saying.words(
+              days ? calendar.day(from) : calendar.month(from), found.start(1), found.end(1));
+          saying.words(phrases.get("range"), found.start(2), found.end(2));
+          saying.words(days ? calendar.day(to) : calendar.month(to), found.start(3), found.end(3));
+          if (found.end() > found.end(3) && endsSentence(saying.written(), found.end())) {
+            saying.pause(".", found.end(3), found.end());
+          }
           return true;
         });
+  }
+
+  /** What something is by, in words: "second" of "s". */
+  abstract String unitBelow(String word);
+
+  /** Written signs, numbers and words that are always said alike: "24/7". */
+  final Rule fixed() {
+    Map<String, String> fixed = lexicon.section("fixed");
+    return new Rule(
+        "(?<![\\d.,/-])" + anyOf(fixed.keySet()) + "(?![\\p{L}\\d]|[.,/-]\\d)",
+        (found, saying) -> {
+          saying.words(fixed.get(found.group()), found.start(), found.end());
+          return true;
+        });
+  }
+
+  /** The word that says what the number here is: "NIK 3578", "Telp.: (031)", "rekening No. 12". */
+  final String subject(String text, int at) {
+    int from = at;
+    for (int i = 0; i < 2; i++) {
+      String before = wordBefore(text, from);
+      String word = before.toLowerCase(Locale.ROOT);
+      while (!word.isEmpty() && ".:,=(".indexOf(word.charAt(word.length() - 1)) >= 0) {
+        word = word.substring(0, word.length() - 1);
+      }
+      if (!word.isEmpty() && !lexicon.words("number-words").contains(word)) {
+        return word;
+      }
+      from = text.lastIndexOf(before, from);
+      if (from <= 0 || before.isEmpty()) {
+        return "";
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Numbers that are names: digits one by one, with a pause between groups.
+   *
+   * @param digits how a group is said
+   */
+  final boolean sayGroups(Matcher found, Saying saying, UnaryOperator<String> digits) {
+    int at = found.start();
+    boolean first = true;
+    for (String group : found.group().split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)) {
+      if (group.isEmpty()) {
+        continue;
+      }
+      if (Character.isDigit(group.charAt(0))) {
+        if (!first) {
+          saying.pause(",", at, at).blank(at, at);
+        }
+        saying.words(digits.apply(group), at, at + group.length());
+        first = false;
+      } else if (group.startsWith("+")) {
+        saying.words("plus", at, at + 1);
+      }
+      at += group.length();
+    }
+    return true;
   }
 
   /** Alternatives of a pattern, the longest first. */
@@ -571,46 +493,6 @@ abstract class Rules {
         .sorted(Comparator.comparing(String::length).reversed())
         .map(Pattern::quote)
         .collect(Collectors.joining("|", "(?:", ")"));
-  }
-
-  static boolean endsSentence(String text, int end) {
-    int next = skipSpaces(text, end);
-    while (next < text.length() && "\"')]".indexOf(text.charAt(next)) >= 0) {
-      next = skipSpaces(text, next + 1);
-    }
-    return next == text.length() || (next > end && Character.isUpperCase(text.codePointAt(next)));
-  }
-
-  /** The word before a place, with its full stop if it has one; empty at the beginning. */
-  static String wordBefore(String text, int at) {
-    int end = at;
-    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
-    }
-    int from = end;
-    while (from > 0 && end - from < 40 && !Character.isWhitespace(text.charAt(from - 1))) {
-      from--;
-    }
-    while (from < end && "\"'([".indexOf(text.charAt(from)) >= 0) {
-      from++;
-    }
-    return text.substring(from, end);
-  }
-
-  static String firstWord(String text, int from) {
-    int end = from;
-    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(from, end);
-  }
-
-  static int skipSpaces(String text, int from) {
-    int i = from;
-    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-      i++;
-    }
-    return i;
   }
 
   private static boolean isLetter(String text, int at) {

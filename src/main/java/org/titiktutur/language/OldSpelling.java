@@ -1,0 +1,137 @@
+package org.titiktutur.language;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Indonesian as it was spelled before 1972, and in names still is: oe, tj, dj, nj, sj, j and ch for
+ * u, c, j, ny, sy, y and kh. A single word is changed only by what no word of today has; in a
+ * passage of such words all of them are.
+ */
+final class OldSpelling {
+
+  private final Set<String> known;
+  private final Set<String> foreign;
+  private boolean passage;
+
+  /**
+   * As a lexicon has them.
+   *
+   * @param known old words that could be taken for others
+   * @param foreign words with such letters that are not old; one that ends in {@code -} stands for
+   *     all that begin so
+   */
+  OldSpelling(Set<String> known, Set<String> foreign) {
+    this.known = known;
+    this.foreign = foreign;
+  }
+
+  /** Looks at a text before its words are asked for. */
+  void begin(String text) {
+    int old = 0;
+    passage = false;
+    for (int i = 0; i < text.length(); ) {
+      int end = i;
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      if (end > i && Character.isLowerCase(text.charAt(i))) {
+        if (text.indexOf('y', i) >= i && text.indexOf('y', i) < end) {
+          return;
+        }
+        old += end - i < 30 && isOld(text.substring(i, end)) ? 1 : 0;
+      }
+      i = end + 1;
+    }
+    passage = old > 1;
+  }
+
+  /** The word in the spelling of today. */
+  String modern(String word) {
+    if (word.length() < 3 || word.length() > 30 || !(isOld(word) || isOfPassage(word))) {
+      return word;
+    }
+    StringBuilder modern = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char next = i + 1 < word.length() ? Character.toLowerCase(word.charAt(i + 1)) : ' ';
+      char c = word.charAt(i);
+      boolean upper = Character.isUpperCase(c);
+      boolean both = upper && i + 1 < word.length() && Character.isUpperCase(word.charAt(i + 1));
+      String letters = letters(Character.toLowerCase(c), next);
+      if (letters.isEmpty()) {
+        modern.append(c);
+        continue;
+      }
+      int taken = letters.charAt(0) - '0';
+      String said = letters.substring(1);
+      if (both) {
+        said = said.toUpperCase(Locale.ROOT);
+      } else if (upper) {
+        said = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+      }
+      modern.append(said);
+      i += taken - 1;
+    }
+    return modern.toString();
+  }
+
+  /** How many letters, and what they are today; empty for those that are the same. */
+  private static String letters(char c, char next) {
+    if (next == 'j' && c != 'j') {
+      return switch (c) {
+        case 't' -> "2c";
+        case 'd' -> "2j";
+        case 'n' -> "2ny";
+        case 's' -> "2sy";
+        default -> "";
+      };
+    }
+    if (c == 'o' && next == 'e') {
+      return "2u";
+    }
+    if (c == 'c' && next == 'h') {
+      return "2kh";
+    }
+    return c == 'j' ? "1y" : "";
+  }
+
+  private boolean isOfPassage(String word) {
+    return passage && Character.isLowerCase(word.charAt(word.length() - 1));
+  }
+
+  private boolean isOld(String word) {
+    boolean hint = false;
+    for (int i = 0; i + 1 < word.length() && !hint; i++) {
+      char next = word.charAt(i + 1);
+      hint =
+          next == 'j'
+              || next == 'J'
+              || ((next == 'e' || next == 'E') && "oO".indexOf(word.charAt(i)) >= 0);
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (known.contains(lower)) {
+      return true;
+    }
+    if (!hint || isForeign(lower)) {
+      return false;
+    }
+    return lower.contains("tj")
+        || lower.contains("sj")
+        || lower.contains("dj")
+        || (lower.contains("oe")
+            && lower.length() > 3
+            && "qx".chars().noneMatch(c -> lower.indexOf(c) >= 0));
+  }
+
+  private boolean isForeign(String lower) {
+    if (foreign.contains(lower)) {
+      return true;
+    }
+    for (int end = 3; end < Math.min(lower.length() + 1, 12); end++) {
+      if (foreign.contains(lower.substring(0, end) + "-")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
