@@ -6,11 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.titiktutur.publication.Language;
+import org.titiktutur.workshop.Bundle;
 import org.titiktutur.workshop.NativeStore;
 
 /**
@@ -49,7 +54,62 @@ public final class BrailleTables {
   /** Ours, then those of liblouis; unpacked the first time. */
   public static BrailleTables standard() {
     NativeStore store = NativeStore.standard();
-    return new BrailleTables(List.of(Bundle.ourTables(store), LiblouisLibrary.tables(store)));
+    return new BrailleTables(List.of(ourTables(store), LiblouisLibrary.tables(store)));
+  }
+
+  /** The folder of this project's tables, filled when one of them is new or was edited. */
+  private static Path ourTables(NativeStore store) {
+    String folder = "braille-tables/";
+    URL sample = BrailleTables.class.getClassLoader().getResource(folder + "id-g1.ctb");
+    if (sample == null) {
+      throw new IllegalStateException("our jar has no " + folder);
+    }
+    Bundle tables = Bundle.of(sample);
+    return store.folder("braille-tables-" + tables.fingerprint(), tables::unpack);
+  }
+
+  /**
+   * Changes with every byte of a table and of the files that it includes; of a table of ours with
+   * those of all our tables. Lower-case hex.
+   *
+   * @throws BrailleUnavailable if there is no such table
+   */
+  public String fingerprint(String id) throws BrailleUnavailable {
+    Path table =
+        file(id).orElseThrow(() -> new BrailleUnavailable(BrailleUnavailable.Reason.NO_TABLE, id));
+    try {
+      Map<String, Path> files = new TreeMap<>();
+      gather(table, files);
+      if (table.startsWith(folders.get(0))) {
+        try (Stream<Path> ours = Files.list(folders.get(0))) {
+          ours.filter(Files::isRegularFile).forEach(file -> files.put(file.toString(), file));
+        }
+      }
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files.values()) {
+        digest.update(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void gather(Path file, Map<String, Path> files) throws IOException {
+    if (files.putIfAbsent(file.toString(), file) != null) {
+      return;
+    }
+    for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\\R")) {
+      String[] words = line.strip().split("\\s+");
+      if (words.length > 1 && words[0].equals("include")) {
+        Optional<Path> included = included(words[1], file);
+        if (included.isPresent()) {
+          gather(included.get(), files);
+        }
+      }
+    }
   }
 
   /** All tables that say what language they are for, by language and then by name. */

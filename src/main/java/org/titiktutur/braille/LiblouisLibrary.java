@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.titiktutur.workshop.Bundle;
 import org.titiktutur.workshop.NativeStore;
 
 /**

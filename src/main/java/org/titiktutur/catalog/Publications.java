@@ -124,6 +124,20 @@ public final class Publications {
                     }));
   }
 
+  /** Forgets the finished pieces whose keys begin so. */
+  public void forgetPieces(String publication, String prefix) {
+    database.change(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM checkpoint WHERE publication = :publication"
+                        + " AND SUBSTR(piece, 1, :length) = :prefix")
+                .bind("publication", publication)
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .execute());
+  }
+
   /** Writes down a finished piece; its blobs are in the store. */
   public void keepPiece(String publication, String piece, Map<String, String> files) {
     database.change(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.titiktutur.braille.BrailleTables;
 import org.titiktutur.braille.BrailleUnavailable;
 import org.titiktutur.braille.Brailler;
 import org.titiktutur.braille.Page;
@@ -29,6 +28,8 @@ public final class BraillePages {
 
   /** Pages in one blob. */
   private static final int SHEAF = 50;
+
+  static final String PIECES = "pages/";
 
   private static final String COUNT = "count";
 
@@ -91,11 +92,12 @@ public final class BraillePages {
       return Optional.empty();
     }
     String publication = rendition.publication().get();
-    String piece = "pages/" + rendition.files().get(0).sha256();
+    String table = table(rendition, item.get());
+    String piece = PIECES + rendition.files().get(0).sha256() + "/" + basis(table);
     Map<String, String> sheaves = stores.publications().piece(publication, piece);
     if (sheaves.isEmpty()) {
       try (Benches.Bench bench = benches.open()) {
-        sheaves = make(rendition, item.get(), stores, bench);
+        sheaves = make(rendition, table, stores, bench);
         bench.checkRoom();
         stores.publications().keepPiece(publication, piece, sheaves);
       }
@@ -104,7 +106,7 @@ public final class BraillePages {
   }
 
   private static Map<String, String> make(
-      Rendition rendition, Item item, Stores stores, Benches.Bench bench) throws IOException {
+      Rendition rendition, String table, Stores stores, Benches.Bench bench) throws IOException {
     RenditionFile file = rendition.files().get(0);
     Path source = bench.folder().resolve(file.name());
     stores.blobs().lend(file.sha256(), source);
@@ -116,7 +118,7 @@ public final class BraillePages {
     }
     List<Page> pages = whole.book().pages();
     List<String> rows = pages.stream().flatMap(page -> page.rows().stream()).toList();
-    List<String> texts = texts(rows, rendition, item, bench);
+    List<String> texts = texts(rows, table, bench);
     Map<String, String> sheaves = new TreeMap<>();
     List<BraillePage> sheaf = new ArrayList<>();
     int row = 0;
@@ -135,18 +137,30 @@ public final class BraillePages {
     return sheaves;
   }
 
-  private static List<String> texts(
-      List<String> rows, Rendition rendition, Item item, Benches.Bench bench) throws IOException {
+  /** The table that a rendition was brailled with. */
+  private static String table(Rendition rendition, Item item) throws IOException {
+    Language language =
+        Language.isTag(item.language())
+            ? new Language(item.language(), org.titiktutur.publication.Origin.DECLARED)
+            : Language.DEFAULT;
     try {
-      Language language =
-          Language.isTag(item.language())
-              ? new Language(item.language(), org.titiktutur.publication.Origin.DECLARED)
-              : Language.DEFAULT;
-      String table =
-          BrailleTables.standard()
-              .choose(language, rendition.options().get("braille"))
-              .table()
-              .id();
+      return Foundations.table(language, rendition.options().get("braille"));
+    } catch (BrailleUnavailable e) {
+      throw new IOException("what brailled it is not there any more", e);
+    }
+  }
+
+  private static String basis(String table) throws IOException {
+    try {
+      return Foundations.table(table);
+    } catch (BrailleUnavailable e) {
+      throw new IOException("what brailled it is not there any more", e);
+    }
+  }
+
+  private static List<String> texts(List<String> rows, String table, Benches.Bench bench)
+      throws IOException {
+    try {
       return new Brailler(bench.workers())
               .translate(
                   table, rows, true, false, Files.createDirectory(bench.folder().resolve("back")))

@@ -34,6 +34,11 @@ import org.titiktutur.publication.Publication;
  */
 final class BrailleRecipe implements Recipe {
 
+  static final String PIECES = "braille/";
+
+  /** Raised when the same part would be brailled otherwise. */
+  private static final int PARTS_VERSION = 1;
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Format format;
@@ -71,7 +76,12 @@ final class BrailleRecipe implements Recipe {
     if (format == Format.BRF && choice.table().dots() == 8) {
       throw new NotHereException(NotHereException.Kind.SIX_DOTS, table);
     }
-    List<CompletableFuture<BrailledPart>> brailling = braille(order, table, progress);
+    List<CompletableFuture<BrailledPart>> brailling;
+    try {
+      brailling = braille(order, table, progress);
+    } catch (BrailleUnavailable e) {
+      throw NotHereException.of(e, table);
+    }
 
     Path file = Path.of(order.name() + "." + format.code());
     List<BrailledPart> parts;
@@ -144,13 +154,19 @@ final class BrailleRecipe implements Recipe {
   }
 
   private static List<CompletableFuture<BrailledPart>> braille(
-      Order order, String table, Progress progress) throws IOException {
+      Order order, String table, Progress progress) throws IOException, BrailleUnavailable {
+    String basis =
+        Wishes.hash(
+            List.of(
+                String.valueOf(PARTS_VERSION),
+                Foundations.table(table),
+                order.publication().metadata().language().tag()));
     Brailler brailler = new Brailler(order.workers());
     Advance advance = new Advance(order.publication().parts(), Progress.Stage.BRAILLING, progress);
     Path scratch = Files.createTempDirectory(order.scratch(), "braille");
     List<CompletableFuture<BrailledPart>> brailling = new ArrayList<>();
     for (Publication.Entry part : order.publication().parts()) {
-      String key = "braille/" + table + "/" + part.number();
+      String key = PIECES + table + "/" + part.number() + "/" + basis;
       Optional<Path> kept = order.checkpoints().find(key);
       if (kept.isPresent()) {
         brailling.add(CompletableFuture.completedFuture(read(kept.get(), part, table)));

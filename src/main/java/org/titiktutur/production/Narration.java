@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.speech.Narrator;
 import org.titiktutur.speech.PartToSpeak;
@@ -46,7 +47,14 @@ final class Narration {
     Narrator narrator = new Narrator(order.workers());
     Narration narration =
         new Narration(order, Files.createTempDirectory(order.scratch(), "narration"));
-    narration.speak(narrator, settings(order.options(), narrator, narration.scratch), progress);
+    narration.speak(
+        narrator,
+        settings(
+            order.options(),
+            order.publication().metadata().language(),
+            narrator,
+            narration.scratch),
+        progress);
     return narration;
   }
 
@@ -145,13 +153,16 @@ final class Narration {
     }
   }
 
-  private static SpeechSettings settings(Options options, Narrator narrator, Path scratch)
+  private static SpeechSettings settings(
+      Options options, Language language, Narrator narrator, Path scratch)
       throws IOException, InterruptedException, NotHereException {
     Voice voice = null;
     if (options.voice().isPresent()) {
       voice =
           Voices.get(
               options.voice().get(), narrator, Files.createDirectory(scratch.resolve("voice")));
+      // So that it shares its pieces with those who did not ask.
+      voice = voice.isUsual(language.tag()) ? null : voice;
     }
     return new SpeechSettings(
         voice, options.speed().orElse(SpeechSettings.USUAL_PACE), options.quality());

@@ -19,6 +19,11 @@ import org.titiktutur.speech.Tags;
 final class SpokenPieces {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  static final String PREFIX = "speech/";
+
+  /** Raised when the same part would be spoken otherwise. */
+  private static final int VERSION = 1;
+
   private static final String KEPT = "part.json";
 
   private SpokenPieces() {}
@@ -29,9 +34,14 @@ final class SpokenPieces {
   static String key(Publication.Entry part, SpeechSettings settings, Tags tags) {
     return String.format(
         Locale.ROOT,
-        "speech/%d/%s",
+        PREFIX + "%d/%s",
         part.number(),
-        Wishes.hash(List.of(settings.toString(), tags.toString())));
+        Wishes.hash(
+            List.of(
+                String.valueOf(VERSION),
+                Foundations.lexicons(),
+                settings.toString(),
+                tags.toString())));
   }
 
   static Optional<SpokenPart> find(Checkpoints checkpoints, String key, Publication.Entry part)

@@ -47,6 +47,17 @@ final class Watchers {
     }
   }
 
+  /** A rendition is no more. */
+  void ended(Rendition last) {
+    List<Watcher> watchers;
+    synchronized (watching) {
+      watchers = watching.get(last.id());
+    }
+    if (watchers != null) {
+      watchers.forEach(each -> each.tell(last));
+    }
+  }
+
   /** One ear, which hears one thing at a time and nothing that is older than what it heard. */
   private static final class Watcher {
     private final Consumer<Rendition> ear;

@@ -40,11 +40,35 @@ final class WishOptions {
     return relevant;
   }
 
-  static Set<String> names(Format format) {
+  /** What a format is made of. */
+  enum Kind {
+    SPEECH,
+    BRAILLE,
+    TEXT;
+
+    /** What the keys of its pieces begin with. */
+    List<String> pieces() {
+      return switch (this) {
+        case SPEECH -> List.of(SpokenPieces.PREFIX);
+        case BRAILLE -> List.of(BrailleRecipe.PIECES, BraillePages.PIECES);
+        case TEXT -> List.of();
+      };
+    }
+  }
+
+  static Kind kind(Format format) {
     return switch (format) {
-      case MP3, M4B, DAISY202, DAISY3, EPUB3 -> OF_SPEECH;
-      case BRF, PEF, EBRAILLE -> OF_BRAILLE;
-      case EPUB, LARGE_PRINT, HTML, TXT -> Set.of();
+      case MP3, M4B, DAISY202, DAISY3, EPUB3 -> Kind.SPEECH;
+      case BRF, PEF, EBRAILLE -> Kind.BRAILLE;
+      case EPUB, LARGE_PRINT, HTML, TXT -> Kind.TEXT;
+    };
+  }
+
+  static Set<String> names(Format format) {
+    return switch (kind(format)) {
+      case SPEECH -> OF_SPEECH;
+      case BRAILLE -> OF_BRAILLE;
+      case TEXT -> Set.of();
     };
   }
 
@@ -56,16 +80,6 @@ final class WishOptions {
         Optional.ofNullable(options.get("braille")),
         quality(options.get("quality")),
         page(options.get("page")));
-  }
-
-  /** What they come to, with what is usual filled in, to be part of a key. */
-  static List<String> filled(Options options) {
-    return List.of(
-        options.voice().orElse(""),
-        String.valueOf(options.speed().orElse(SpeechSettings.USUAL_PACE)),
-        options.quality().name(),
-        options.table().orElse(""),
-        options.page().toString());
   }
 
   private static OptionalInt speed(String value) throws BadOptionException {

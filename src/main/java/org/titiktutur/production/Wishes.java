@@ -19,6 +19,7 @@ import org.titiktutur.catalog.RenditionFile;
 import org.titiktutur.catalog.StoredPublication;
 import org.titiktutur.jobs.Lane;
 import org.titiktutur.publication.Language;
+import org.titiktutur.publication.Origin;
 
 /** Wishes for renditions, and what became of them. Safe for any thread. */
 public final class Wishes {
@@ -34,14 +35,6 @@ public final class Wishes {
     this.stores = stores;
     this.benches = benches;
     this.wholes = new Wholes(stores, benches);
-  }
-
-  /** What a DELETE comes to. */
-  public enum Ended {
-    /** It was waiting or being made; it is still there, as cancelled. */
-    CANCELLED,
-    /** It had ended; it is gone. */
-    REMOVED
   }
 
   /**
@@ -72,18 +65,54 @@ public final class Wishes {
     return Optional.of(wish);
   }
 
-  /** Cancels what is under way, removes what has ended; empty if there is no such rendition. */
-  public Optional<Ended> cancelOrRemove(String id) {
-    Optional<Rendition> found = stores.renditions().find(id);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!found.get().state().isFinal() && stores.renditions().cancel(id)) {
+  /** Cancels what is under way; it stays to be seen, as cancelled, and can be retried. */
+  public void cancel(String id) {
+    if (stores.renditions().cancel(id)) {
       stores.jobs().stop(MakingJob.KIND, id);
       stores.watchers().changed(id);
-      return Optional.of(Ended.CANCELLED);
     }
-    return stores.renditions().remove(id) ? Optional.of(Ended.REMOVED) : Optional.empty();
+  }
+
+  /**
+   * Removes a rendition, cancelled first if it is under way; what was made for it goes too, unless
+   * others of its item need it.
+   *
+   * @return false if there is no such rendition
+   */
+  public boolean remove(String id) {
+    Optional<Rendition> last =
+        stores
+            .database()
+            .write(
+                handle -> {
+                  stores.renditions().cancel(id);
+                  Optional<Rendition> found = stores.renditions().find(id);
+                  found.ifPresent(this::removeWithPieces);
+                  return found;
+                });
+    last.ifPresent(
+        gone -> {
+          stores.jobs().stop(MakingJob.KIND, id);
+          stores.watchers().ended(gone);
+        });
+    return last.isPresent();
+  }
+
+  private void removeWithPieces(Rendition rendition) {
+    stores.renditions().remove(rendition.id());
+    WishOptions.Kind kind = kind(rendition);
+    boolean shared =
+        stores.renditions().ofItem(rendition.item()).stream()
+            .filter(other -> other.publication().equals(rendition.publication()))
+            .anyMatch(other -> kind(other) == kind);
+    if (!shared) {
+      rendition
+          .publication()
+          .ifPresent(
+              text ->
+                  kind.pieces().forEach(each -> stores.publications().forgetPieces(text, each)));
+    }
+    stores.publications().forgetUnused(rendition.item());
   }
 
   /** Begins again what failed or was cancelled; anything else stays as it is. */
@@ -221,6 +250,10 @@ public final class Wishes {
         : Optional.empty();
   }
 
+  private static WishOptions.Kind kind(Rendition rendition) {
+    return WishOptions.kind(Format.find(rendition.format()).orElseThrow());
+  }
+
   static Recipe recipe(Rendition rendition) {
     try {
       return Recipes.of(Format.find(rendition.format()).orElseThrow());
@@ -255,7 +288,11 @@ public final class Wishes {
     parts.add(recipe.format().code());
     parts.add(String.valueOf(recipe.version()));
     try {
-      parts.addAll(WishOptions.filled(WishOptions.parse(options)));
+      Language language =
+          Language.isTag(item.language())
+              ? new Language(item.language(), Origin.DECLARED)
+              : Language.DEFAULT;
+      parts.addAll(Foundations.of(recipe.format(), WishOptions.parse(options), language));
     } catch (BadOptionException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -36,6 +37,22 @@ final class Casting {
     this.engines = engines;
     this.bookLanguage = bookLanguage;
     this.asked = asked;
+  }
+
+  /**
+   * The voice that reads a language if nobody asks for another, as far as the tag alone tells: not
+   * where it depends on the voices of this machine.
+   *
+   * @param language BCP 47
+   */
+  static Optional<Voice> usual(String language) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    if (primary(tag).equals("en")) {
+      return Optional.of(new Voice(FreeTts.NAME, FreeTts.KEVIN));
+    }
+    return tag.contains("-") || NEAR_INDONESIAN.contains(tag)
+        ? Optional.empty()
+        : Optional.of(new Voice(EspeakNg.NAME, ESPEAK_NAMES.getOrDefault(tag, tag)));
   }
 
   /** The voice for blocks of a language. */

@@ -30,6 +30,15 @@ public record Voice(String engine, String name) {
     return new Voice(text.substring(0, colon), text.substring(colon + 1));
   }
 
+  /**
+   * Whether this is the voice that a book in that language gets anyhow.
+   *
+   * @param language BCP 47
+   */
+  public boolean isUsual(String language) {
+    return Casting.usual(language).filter(this::equals).isPresent();
+  }
+
   @Override
   @com.fasterxml.jackson.annotation.JsonValue
   public String toString() {

@@ -195,6 +195,9 @@ class ApiTest {
     assertThat(whole.json().path("detail").textValue()).contains(path);
     assertThat(library.until(path, "ready").path("files").get(0)).isEqualTo(first);
     assertThat(library.get(path + "/files/003-tiga.mp3").signedIn().send().status()).isEqualTo(404);
+    assertThat(library.call("DELETE", path).signedIn().send().status()).isEqualTo(204);
+    assertThat(library.call("DELETE", path).signedIn().send().status()).isEqualTo(404);
+    assertThat(library.get(path).signedIn().send().status()).isEqualTo(404);
   }
 
   @Test

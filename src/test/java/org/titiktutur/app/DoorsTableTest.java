@@ -85,6 +85,7 @@ class DoorsTableTest {
       GET    /renditions/CLOSED/braille            -     404 404 404
       POST   /renditions/none/retry                post  401 403 404
       POST   /renditions/none/cancel               post  401 403 404
+      POST   /renditions/none/remove               post  401 403 404
       GET    /staff                                -     401 403 200
       POST   /staff/items                          form  401 403 303
       GET    /staff/embossings                     -     401 403 200

@@ -326,10 +326,15 @@ public final class ServiceSpeed {
                 .header("Content-Type", "multipart/form-data; boundary=" + border)
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
     String id = item.path("id").asText();
-    while (!get("/api/v1/items/" + id).path("state").asText().equals("ready")) {
+    while (true) {
+      JsonNode now = get("/api/v1/items/" + id);
+      if (now.path("state").asText().equals("ready")) {
+        return id;
+      } else if (now.path("state").asText().equals("refused")) {
+        throw new IOException(now.toString());
+      }
       Thread.sleep(20);
     }
-    return id;
   }
 
   private static String part(String border, String name, String value) {

@@ -103,6 +103,13 @@ class ServiceTest {
       assertThat(service.wish(item, "brf", Map.of("page", "32x25")).rendition().id())
           .isEqualTo(braille.rendition().id());
       assertThat(service.wish(item, "brf", Map.of("page", "20x10")).fresh()).isTrue();
+      assertThat(service.wish(item, "brf", Map.of("braille", "id-g1")).rendition().id())
+          .isEqualTo(braille.rendition().id());
+      assertThat(service.wish(item, "brf", Map.of("braille", "en-ueb-g2")).fresh()).isTrue();
+      Wish sound = service.wish(item, "mp3", Map.of());
+      assertThat(service.wish(item, "mp3", Map.of("voice", "espeak:id")).rendition().id())
+          .isEqualTo(sound.rendition().id());
+      assertThat(service.wish(item, "mp3", Map.of("voice", "espeak:ms")).fresh()).isTrue();
     }
   }
 
@@ -261,18 +268,47 @@ class ServiceTest {
               () ->
                   service.production().renditions().find(rendition.id()).orElseThrow().percent()
                       > 0);
-      assertThat(service.production().wishes().cancelOrRemove(rendition.id()))
-          .contains(Wishes.Ended.CANCELLED);
+      service.production().wishes().cancel(rendition.id());
       assertThat(service.made(rendition).state()).isEqualTo(State.CANCELLED);
       await().until(() -> service.production().jobs().waiting(org.titiktutur.jobs.Lane.SHORT) == 0);
       Wish again = service.wish(item, "mp3", Map.of());
       assertThat(again.fresh()).isTrue();
       assertThat(again.rendition().id()).isEqualTo(rendition.id());
       assertThat(service.made(rendition).state()).isEqualTo(State.READY);
-      assertThat(service.production().wishes().cancelOrRemove(rendition.id()))
-          .contains(Wishes.Ended.REMOVED);
-      assertThat(service.production().wishes().cancelOrRemove(rendition.id())).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsRemovedWhileItIsMadeEndsForThoseWhoWatchAndLeavesNothing(TestEngine engine)
+      throws Exception {
+    try (TestService service = TestService.open(engine.settings(folder))) {
+      Item item = service.read(service.add("panjang.md", BOOK.repeat(100)));
+      Rendition rendition = service.wish(item, "mp3", Map.of()).rendition();
+      List<Rendition> heard = new CopyOnWriteArrayList<>();
+      try (AutoCloseable watching =
+          service.production().wishes().watch(rendition.id(), heard::add)) {
+        await().until(() -> !last(heard).files().isEmpty());
+        assertThat(service.production().wishes().remove(rendition.id())).isTrue();
+        assertThat(last(heard).state()).isEqualTo(State.CANCELLED);
+        assertThat(watching).isNotNull();
+      }
+      assertThat(service.production().wishes().remove(rendition.id())).isFalse();
+      await().until(() -> service.production().jobs().waiting(org.titiktutur.jobs.Lane.SHORT) == 0);
+      assertThat(service.production().renditions().ofItem(item.id())).isEmpty();
+      assertThat(rows(service, "rendition_file")).isZero();
+
+      Rendition made = service.made(service.wish(item, "brf", Map.of()).rendition());
+      service.production().wishes().wish(item.id(), Format.PEF, Map.of());
+      service.production().wishes().remove(made.id());
+      assertThat(rows(service, "checkpoint")).as("pieces that PEF needs too").isPositive();
+    }
+  }
+
+  private static int rows(TestService service, String table) {
+    return service
+        .database()
+        .read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(int.class).one());
   }
 
   @Test

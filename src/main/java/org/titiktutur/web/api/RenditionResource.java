@@ -48,7 +48,7 @@ public final class RenditionResource {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Rendition rendition = shapes.rendition(visitor, id);
-    if (production.wishes().cancelOrRemove(rendition.id()).isEmpty()) {
+    if (!production.wishes().remove(rendition.id())) {
       throw new ProblemException(ProblemKind.NOT_FOUND);
     }
     return Response.noContent().build();

@@ -26,7 +26,6 @@ import org.titiktutur.production.Format;
 import org.titiktutur.production.Phrases;
 import org.titiktutur.production.Production;
 import org.titiktutur.production.PublicationView;
-import org.titiktutur.production.Wishes;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.web.Forms;
 import org.titiktutur.web.Visitor;
@@ -329,13 +328,22 @@ public final class RenditionPages {
     visitor.requireAdministrator();
     Found found = find(id, visitor);
     Frames.pressed(forms, request, servlet);
-    boolean stillThere =
-        production.wishes().cancelOrRemove(id).filter(Wishes.Ended.CANCELLED::equals).isPresent();
-    return Frames.to(
-            visitor,
-            stillThere
-                ? RenditionWords.path(found.rendition())
-                : ItemPages.path(found.item()) + "?done=removed")
-        .build();
+    production.wishes().cancel(id);
+    return Frames.to(visitor, RenditionWords.path(found.rendition())).build();
+  }
+
+  @POST
+  @Path("/remove")
+  public Response remove(
+      @Context ContainerRequestContext request,
+      @Context HttpServletRequest servlet,
+      @PathParam("id") String id)
+      throws IOException {
+    Visitor visitor = Visitor.of(request);
+    visitor.requireAdministrator();
+    Found found = find(id, visitor);
+    Frames.pressed(forms, request, servlet);
+    production.wishes().remove(id);
+    return Frames.to(visitor, ItemPages.path(found.item()) + "?done=removed").build();
   }
 }

@@ -1,4 +1,4 @@
-package org.titiktutur.braille;
+package org.titiktutur.workshop;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,36 +9,31 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import org.titiktutur.workshop.NativeStore;
 
 /**
- * The files of one folder of the class path, in a jar or not: liblouis reads only real files, so
- * they have to be unpacked.
+ * The files of one folder of the class path, in a jar or not. What reads only real files, such as
+ * liblouis, needs them unpacked.
  *
  * @param urls by file name
  */
-record Bundle(Map<String, URL> urls) {
+public record Bundle(Map<String, URL> urls) {
 
-  /** The folder of this project's tables, filled when one of them is new or was edited. */
-  static Path ourTables(NativeStore store) {
-    String folder = "braille-tables/";
-    URL sample = Bundle.class.getClassLoader().getResource(folder + "id-g1.ctb");
-    if (sample == null) {
-      throw new IllegalStateException("our jar has no " + folder);
-    }
-    Bundle tables = of(sample);
-    return store.folder("braille-tables-" + tables.fingerprint(), tables::unpack);
+  public Bundle {
+    urls = Collections.unmodifiableMap(new TreeMap<>(urls));
   }
 
   /** All files beside one of them. */
-  static Bundle of(URL sample) {
+  public static Bundle of(URL sample) {
     try {
       return new Bundle(
           sample.getProtocol().equals("jar")
@@ -77,7 +72,15 @@ record Bundle(Map<String, URL> urls) {
     return urls;
   }
 
-  void unpack(Path folder) throws IOException {
+  /** Those whose names are wanted. */
+  public Bundle only(Predicate<String> wanted) {
+    Map<String, URL> left = new TreeMap<>(urls);
+    left.keySet().removeIf(wanted.negate());
+    return new Bundle(left);
+  }
+
+  /** Copies them into a folder. */
+  public void unpack(Path folder) throws IOException {
     for (Map.Entry<String, URL> each : urls.entrySet()) {
       try (InputStream in = each.getValue().openStream()) {
         Files.copy(in, folder.resolve(each.getKey()));
@@ -85,19 +88,21 @@ record Bundle(Map<String, URL> urls) {
     }
   }
 
-  /** Changes with every name and every byte. */
-  private String fingerprint() {
-    CRC32 sum = new CRC32();
+  /** Changes with every name and every byte; lower-case hex. */
+  public String fingerprint() {
     try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Map.Entry<String, URL> each : urls.entrySet()) {
-        sum.update(each.getKey().getBytes(StandardCharsets.UTF_8));
+        digest.update((each.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream in = each.getValue().openStream()) {
-          sum.update(in.readAllBytes());
+          digest.update(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
         }
       }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
-    return Long.toHexString(sum.getValue());
   }
 }
