@@ -63,6 +63,9 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--page", paramLabel = "COLSxROWS", descriptionKey = "convert.page")
   private Optional<String> page;
 
+  @Option(names = "--lexicon", paramLabel = "FILE.pls", descriptionKey = "convert.lexicon")
+  private List<Path> lexicons = List.of();
+
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "convert.out")
   private Path out = Path.of("");
 
@@ -85,13 +88,15 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, NotHereException {
     List<Format> formats = formats();
-    Options options = options();
+    Options unread = options(List.of());
     refuseToOverwriteTheSource(formats);
     Path folder = resultsFolder();
     Phrases findingWords = new Phrases("findings", shell.tongue());
     Result result;
     try (Scratch scratch = Scratch.open();
         ProgressLine progress = new ProgressLine(shell, quiet)) {
+      Options options =
+          lexicons.isEmpty() ? unread : options(LexiconFiles.read(lexicons, scratch, spec, shell));
       result =
           new Conversion(scratch.workers(), scratch.folder("book"), findingWords)
               .run(source, formats, options, folder, progress);
@@ -146,7 +151,7 @@ final class ConvertCommand implements Callable<Integer> {
     return new ArrayList<>(formats);
   }
 
-  private Options options() {
+  private Options options(List<String> read) {
     lang.filter(tag -> !Language.isTag(tag))
         .ifPresent(
             tag -> {
@@ -164,7 +169,8 @@ final class ConvertCommand implements Callable<Integer> {
         speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
         braille,
         quality.map(this::quality).orElse(Options.NONE.quality()),
-        page.map(this::page).orElse(Options.NONE.page()));
+        page.map(this::page).orElse(Options.NONE.page()),
+        read);
   }
 
   private Quality quality(String name) {

@@ -48,6 +48,9 @@ final class SayCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE.wav", descriptionKey = "say.out")
   private Path out;
 
+  @Option(names = "--lexicon", paramLabel = "FILE.pls", descriptionKey = "say.lexicon")
+  private List<Path> lexicons = List.of();
+
   @Spec private CommandSpec spec;
 
   private final Shell shell;
@@ -77,7 +80,8 @@ final class SayCommand implements Callable<Integer> {
       if (voice != null) {
         asked = Voices.get(voice, narrator, scratch.folder("voice"));
       }
-      SayRequest request = new SayRequest(lines, lang, asked, speed, form);
+      List<String> read = LexiconFiles.read(lexicons, scratch, spec, shell);
+      SayRequest request = new SayRequest(lines, lang, asked, speed, form, read);
       return deliver(form, narrator.say(request, scratch.folder("said")).get());
     }
   }

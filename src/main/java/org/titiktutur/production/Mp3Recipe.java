@@ -27,7 +27,7 @@ final class Mp3Recipe implements Recipe {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

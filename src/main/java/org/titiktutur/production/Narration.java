@@ -165,6 +165,9 @@ final class Narration {
       voice = voice.isUsual(language.tag()) ? null : voice;
     }
     return new SpeechSettings(
-        voice, options.speed().orElse(SpeechSettings.USUAL_PACE), options.quality());
+        voice,
+        options.speed().orElse(SpeechSettings.USUAL_PACE),
+        options.quality(),
+        options.lexicons());
   }
 }

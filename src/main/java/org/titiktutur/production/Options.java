@@ -1,5 +1,6 @@
 package org.titiktutur.production;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.titiktutur.braille.PageFormat;
@@ -14,6 +15,7 @@ import org.titiktutur.speech.Quality;
  * @param table braille table without extension
  * @param quality of sound
  * @param page size of a braille page
+ * @param lexicons pronunciation lexicons besides ours, each a PLS document, the most special last
  */
 public record Options(
     Optional<String> language,
@@ -21,7 +23,8 @@ public record Options(
     OptionalInt speed,
     Optional<String> table,
     Quality quality,
-    PageFormat page) {
+    PageFormat page,
+    List<String> lexicons) {
 
   public static final Options NONE =
       new Options(
@@ -30,5 +33,10 @@ public record Options(
           OptionalInt.empty(),
           Optional.empty(),
           Quality.BIASA,
-          PageFormat.USUAL);
+          PageFormat.USUAL,
+          List.of());
+
+  public Options {
+    lexicons = List.copyOf(lexicons);
+  }
 }

@@ -79,7 +79,8 @@ final class WishOptions {
         speed(options.get("speed")),
         Optional.ofNullable(options.get("braille")),
         quality(options.get("quality")),
-        page(options.get("page")));
+        page(options.get("page")),
+        List.of());
   }
 
   private static OptionalInt speed(String value) throws BadOptionException {

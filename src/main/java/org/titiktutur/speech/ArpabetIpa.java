@@ -1,6 +1,10 @@
 package org.titiktutur.speech;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The phones of American English as CMU's dictionary writes them, in IPA. */
 final class ArpabetIpa {
@@ -56,7 +60,65 @@ final class ArpabetIpa {
           Map.entry("z", "z"),
           Map.entry("zh", "ʒ"));
 
+  /** Other signs of the IPA, by the phone that is nearest. */
+  private static final Map<String, String> NEAREST =
+      Map.ofEntries(
+          Map.entry("a", "aa"),
+          Map.entry("e", "ey"),
+          Map.entry("o", "ow"),
+          Map.entry("ɒ", "aa"),
+          Map.entry("ɐ", "ah"),
+          Map.entry("ɜ", "er"),
+          Map.entry("y", "uw"),
+          Map.entry("ø", "er"),
+          Map.entry("œ", "eh"),
+          Map.entry("r", "r"),
+          Map.entry("ʁ", "r"),
+          Map.entry("x", "k"),
+          Map.entry("ç", "hh"),
+          Map.entry("g", "g"),
+          Map.entry("ɲ", "n"),
+          Map.entry("ɫ", "l"),
+          Map.entry("c", "ch"),
+          Map.entry("q", "k"));
+
+  private static final Map<String, String> PHONES = phonesByIpa();
+
+  private static final String VOWELS = "aeioɑæʌɔəɚɛɝɪʊuɒɐɜyøœɨ";
+
   private ArpabetIpa() {}
+
+  private static Map<String, String> phonesByIpa() {
+    Map<String, String> phones = new HashMap<>(NEAREST);
+    new TreeMap<>(IPA).forEach((phone, ipa) -> phones.put(ipa, phone));
+    phones.put("n", "n");
+    phones.put("h", "hh");
+    phones.put("ə", "ax");
+    return phones;
+  }
+
+  /** The phones of a word in IPA, with 1 after a stressed vowel; what has no phone is left out. */
+  static List<String> phones(String ipa) {
+    List<String> phones = new ArrayList<>();
+    boolean stressed = false;
+    for (int i = 0; i < ipa.length(); ) {
+      int length = i + 2 <= ipa.length() && PHONES.containsKey(ipa.substring(i, i + 2)) ? 2 : 1;
+      String sign = ipa.substring(i, i + length);
+      i += length;
+      if (sign.equals("ˈ")) {
+        stressed = true;
+        continue;
+      }
+      String phone = PHONES.get(sign);
+      if (phone == null) {
+        continue;
+      }
+      boolean vowel = VOWELS.indexOf(sign.charAt(0)) >= 0;
+      phones.add(vowel && stressed ? phone + "1" : phone);
+      stressed &= !vowel;
+    }
+    return phones;
+  }
 
   /** The IPA of one phone; empty for pauses. */
   static String of(String phone, boolean stressed) {

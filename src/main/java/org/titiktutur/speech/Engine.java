@@ -1,6 +1,7 @@
 package org.titiktutur.speech;
 
 import java.util.List;
+import org.titiktutur.language.Pronunciation;
 
 /**
  * A speech engine. Engines keep state of their own: one thread, one of a kind in a process.
@@ -13,10 +14,17 @@ interface Engine {
   /**
    * Words for one voice.
    *
-   * @param text what is said, as {@code ReadAloud} writes it
+   * @param pieces what is said, as {@code ReadAloud} writes it, and how where that is known
    * @param voice a name that {@link #has}
    */
-  record Run(String text, String voice) {}
+  record Run(List<Pronunciation.Piece> pieces, String voice) {
+
+    String text() {
+      StringBuilder text = new StringBuilder();
+      pieces.forEach(piece -> text.append(piece.text()));
+      return text.toString();
+    }
+  }
 
   /** The name before the colon in a voice's name. */
   String name();

@@ -15,6 +15,10 @@ interface EspeakLibrary extends Library {
   int INITIALIZE_DONT_EXIT = 0x8000;
   int POSITION_CHARACTER = 1;
   int CHARS_UTF8 = 1;
+
+  /** Text between double brackets is mnemonics of phonemes. */
+  int PHONEMES = 0x100;
+
   int PHONEMES_IPA = 2;
   int PARAMETER_RATE = 1;
   int OK = 0;

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.titiktutur.language.Pronunciation;
 import org.titiktutur.workshop.NativeStore;
 
 /**
@@ -84,6 +86,9 @@ final class EspeakNg implements Engine {
           return 0;
         };
     library.espeak_SetSynthCallback(callback);
+    // Whether text may hold phonemes is global and set by synthesis alone, not by questions for
+    // IPA.
+    int unused = synthesize(new byte[] {' ', 0});
     String version = "eSpeak NG " + library.espeak_Info(new PointerByReference());
     rung = new Rung(NAME, version, from, from == Rung.From.SYSTEM ? "" : PACKAGE);
   }
@@ -231,23 +236,47 @@ final class EspeakNg implements Engine {
       library.espeak_SetParameter(EspeakLibrary.PARAMETER_RATE, wordsPerMinute, 0);
       pace = wordsPerMinute;
     }
-    byte[] text = (Tame.forEngine(run.text()) + "\0").getBytes(StandardCharsets.UTF_8);
     heard.clear();
-    int answer =
-        library.espeak_Synth(
-            text,
-            new EspeakLibrary.Size(text.length),
-            0,
-            EspeakLibrary.POSITION_CHARACTER,
-            0,
-            EspeakLibrary.CHARS_UTF8,
-            null,
-            null);
+    int answer = synthesize(bytes(run));
     Sound sound = heard.take();
     if (answer != EspeakLibrary.OK) {
       throw new Unspeakable("eSpeak NG answers " + answer);
     }
     return sound;
+  }
+
+  private int synthesize(byte[] text) {
+    return library.espeak_Synth(
+        text,
+        new EspeakLibrary.Size(text.length),
+        0,
+        EspeakLibrary.POSITION_CHARACTER,
+        0,
+        EspeakLibrary.CHARS_UTF8 | EspeakLibrary.PHONEMES,
+        null,
+        null);
+  }
+
+  /**
+   * The text, with phonemes between double brackets for the words whose pronunciation is known:
+   * they cost no more than letters, and pauses and intonation stay the sentence's. Brackets of the
+   * text itself become round, which sound the same.
+   */
+  private static byte[] bytes(Run run) {
+    StringBuilder text = new StringBuilder();
+    String language = Casting.primary(run.voice());
+    for (Pronunciation.Piece piece : run.pieces()) {
+      Optional<String> phonemes =
+          piece.ipa().isEmpty() ? Optional.empty() : EspeakPhonemes.of(piece.ipa(), language);
+      if (phonemes.isPresent()) {
+        // Brackets are mnemonics only where a word may begin.
+        boolean begins = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
+        text.append(begins ? "" : " ").append(phonemes.get());
+      } else {
+        text.append(Tame.forEngine(piece.text()).replace('[', '(').replace(']', ')'));
+      }
+    }
+    return text.append('\0').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** A voice that is not found would leave the one before at work, so the answer matters. */
@@ -262,7 +291,7 @@ final class EspeakNg implements Engine {
     StringBuilder ipa = new StringBuilder();
     for (Run run : runs) {
       choose(run.voice());
-      byte[] bytes = (Tame.forEngine(run.text()) + "\0").getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = bytes(run);
       try (Memory text = new Memory(bytes.length)) {
         text.write(0, bytes, 0, bytes.length);
         PointerByReference rest = new PointerByReference(text);
@@ -286,7 +315,8 @@ final class EspeakNg implements Engine {
    */
   private static String inOurSigns(String ipa, String voice) {
     return switch (Casting.primary(voice)) {
-      case "id", "ms" -> ipa.replace("aɪ", "ai").replace("aʊ", "au").replace("oɪ", "oi");
+      case "id", "ms" ->
+          ipa.replace("aɪ", "ai").replace("aʊ", "au").replace("oɪ", "oi").replace("eɪ", "ei");
       default -> ipa;
     };
   }

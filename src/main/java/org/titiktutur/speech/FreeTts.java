@@ -7,8 +7,11 @@ import com.sun.speech.freetts.UtteranceProcessor;
 import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.audio.AudioPlayer;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sound.sampled.AudioFormat;
+import org.titiktutur.language.Pronunciation;
 
 /**
  * FreeTTS with the voice kevin16: American English, pure Java, always there.
@@ -32,8 +35,14 @@ final class FreeTts implements Engine {
   /** Kevin has −23.9 LUFS. */
   private static final double GAIN = 5.0;
 
+  private static final List<String> SYLLABLES = List.of("ba", "do", "fi", "ga", "mo", "nu", "ta");
+
   private final SoundBuilder heard = new SoundBuilder(RATE);
   private final Phones phones = new Phones();
+
+  /** Words made up for pronunciations, by their IPA. */
+  private final Map<String, String> told = new HashMap<>();
+
   private Voice kevin;
 
   @Override
@@ -85,16 +94,38 @@ final class FreeTts implements Engine {
     return GAIN;
   }
 
-  private static String plain(List<Run> runs) throws Unspeakable {
+  private String plain(List<Run> runs) throws Unspeakable {
     StringBuilder text = new StringBuilder();
     for (Run run : runs) {
-      text.append(text.isEmpty() ? "" : " ").append(run.text());
+      text.append(text.isEmpty() ? "" : " ");
+      for (Pronunciation.Piece piece : run.pieces()) {
+        text.append(piece.ipa().isEmpty() ? piece.text() : word(piece.ipa()));
+      }
     }
     String plain = Ascii.of(Tame.forEngine(text.toString()));
     if (plain.isBlank()) {
       throw new Unspeakable("nothing that FreeTTS can say");
     }
     return plain;
+  }
+
+  /**
+   * A made-up word that the voice's lexicon says so: words of different lexicons may be spelled
+   * alike, and the voice serves many books.
+   */
+  private String word(String ipa) {
+    return told.computeIfAbsent(
+        ipa,
+        unknown -> {
+          // Syllables, for what looks unpronounceable is spelled.
+          StringBuilder word = new StringBuilder("zovo");
+          for (int number = told.size(); number > 0; number /= SYLLABLES.size()) {
+            word.append(SYLLABLES.get(number % SYLLABLES.size()));
+          }
+          String[] phones = ArpabetIpa.phones(ipa).toArray(String[]::new);
+          voice().getLexicon().addAddendum(word.toString(), null, phones);
+          return word.toString();
+        });
   }
 
   private Voice voice() {

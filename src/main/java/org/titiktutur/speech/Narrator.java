@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.titiktutur.publication.Finding;
@@ -138,6 +139,18 @@ public final class Narrator {
   public CompletableFuture<Boolean> has(Voice voice, Path folder) {
     return ask(SpeechWork.VOICES, new VoicesHandler.Input(voice), folder)
         .thenApply(answer -> read(answer, VoicesHandler.Answer.class).found());
+  }
+
+  /**
+   * What is wrong with a pronunciation lexicon, if anything is.
+   *
+   * @param lexicon a PLS document
+   * @param folder empty, for this alone
+   */
+  public CompletableFuture<Optional<LexiconFault>> check(String lexicon, Path folder) {
+    return ask(SpeechWork.LEXICON, new LexiconHandler.Input(lexicon), folder)
+        .thenApply(
+            answer -> Optional.ofNullable(read(answer, LexiconHandler.Answer.class).fault()));
   }
 
   /**

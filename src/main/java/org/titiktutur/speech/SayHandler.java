@@ -32,7 +32,6 @@ final class SayHandler implements Handler {
   private static final double AFTER_LINE = 0.7;
 
   private final Engines engines;
-  private final Utterance.Writer writer = new Utterance.Writer();
 
   SayHandler(Engines engines) {
     this.engines = engines;
@@ -43,12 +42,14 @@ final class SayHandler implements Handler {
     Input asked = SpeechWork.JSON.treeToValue(input, Input.class);
     SayRequest request = asked.request();
     Casting casting = new Casting(engines, request.language(), request.voice());
-    Speaker speaker = new Speaker(engines, casting, request.wordsPerMinute());
+    Pronunciations pronunciations = Pronunciations.of(request.lexicons());
+    Utterance.Writer writer = new Utterance.Writer(pronunciations);
+    Speaker speaker = new Speaker(engines, casting, pronunciations, request.wordsPerMinute());
     List<Finding> findings = new ArrayList<>();
     double seconds =
         request.form() == SayRequest.Form.SOUND
-            ? speak(asked, speaker, folder.resolve(SOUND), signs, findings)
-            : write(asked, speaker, folder.resolve(TEXT), signs);
+            ? speak(asked, writer, speaker, folder.resolve(SOUND), signs, findings)
+            : write(asked, writer, speaker, folder.resolve(TEXT), signs);
     casting
         .missing()
         .forEach(
@@ -58,7 +59,13 @@ final class SayHandler implements Handler {
     return SpeechWork.JSON.valueToTree(new Answer(seconds, findings));
   }
 
-  private double speak(Input asked, Speaker speaker, Path file, Signs signs, List<Finding> findings)
+  private double speak(
+      Input asked,
+      Utterance.Writer writer,
+      Speaker speaker,
+      Path file,
+      Signs signs,
+      List<Finding> findings)
       throws IOException {
     SayRequest request = asked.request();
     try (WaveFile sound = new WaveFile(file)) {
@@ -84,21 +91,24 @@ final class SayHandler implements Handler {
     }
   }
 
-  private double write(Input asked, Speaker speaker, Path file, Signs signs) throws IOException {
+  private static double write(
+      Input asked, Utterance.Writer writer, Speaker speaker, Path file, Signs signs)
+      throws IOException {
     SayRequest request = asked.request();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < request.lines().size(); i++) {
         String line = String.valueOf(i);
         signs.give(sign(line, i, request.lines().size()));
         boolean skipped = asked.avoid().containsKey(line);
-        out.write(skipped ? "" : written(request, i, speaker));
+        out.write(skipped ? "" : written(request, i, writer, speaker));
         out.write('\n');
       }
     }
     return 0;
   }
 
-  private String written(SayRequest request, int line, Speaker speaker) {
+  private static String written(
+      SayRequest request, int line, Utterance.Writer writer, Speaker speaker) {
     List<String> said = new ArrayList<>();
     for (String sentence : sentences(request.lines().get(line), request.language())) {
       Utterance utterance = writer.of(sentence, request.language());

@@ -11,9 +11,15 @@ import java.util.List;
  * @param language BCP 47
  * @param voice for that language; null for the usual one
  * @param wordsPerMinute see {@link SpeechSettings}
+ * @param lexicons see {@link SpeechSettings}
  */
 public record SayRequest(
-    List<String> lines, String language, Voice voice, int wordsPerMinute, Form form) {
+    List<String> lines,
+    String language,
+    Voice voice,
+    int wordsPerMinute,
+    Form form,
+    List<String> lexicons) {
 
   /** What is made of the lines. */
   public enum Form {
@@ -25,8 +31,15 @@ public record SayRequest(
     IPA
   }
 
+  /** Lines said without lexicons but ours. */
+  public SayRequest(
+      List<String> lines, String language, Voice voice, int wordsPerMinute, Form form) {
+    this(lines, language, voice, wordsPerMinute, form, List.of());
+  }
+
   public SayRequest {
     lines = List.copyOf(lines);
+    lexicons = List.copyOf(lexicons);
     requireNonNull(language);
     requireNonNull(form);
     if (wordsPerMinute < SpeechSettings.SLOWEST || wordsPerMinute > SpeechSettings.FASTEST) {

@@ -45,7 +45,6 @@ final class SpeakHandler implements Handler {
   private static final int QUOTED = 80;
 
   private final Engines engines;
-  private final Utterance.Writer writer = new Utterance.Writer();
 
   SpeakHandler(Engines engines) {
     this.engines = engines;
@@ -56,7 +55,10 @@ final class SpeakHandler implements Handler {
     Input asked = SpeechWork.JSON.treeToValue(input, Input.class);
     Part part = new PublicationFolder(Path.of(asked.publication())).part(asked.part());
     Casting casting = new Casting(engines, asked.language(), asked.settings().voice());
-    Speaker speaker = new Speaker(engines, casting, asked.settings().wordsPerMinute());
+    Pronunciations pronunciations = Pronunciations.of(asked.settings().lexicons());
+    Utterance.Writer writer = new Utterance.Writer(pronunciations);
+    Speaker speaker =
+        new Speaker(engines, casting, pronunciations, asked.settings().wordsPerMinute());
     List<Script.Line> lines = Script.of(part, asked.language());
     List<Finding> findings = new ArrayList<>();
     int clips = 0;

@@ -43,12 +43,14 @@ final class Speaker {
 
   private final Engines engines;
   private final Casting casting;
+  private final Pronunciations pronunciations;
   private final int wordsPerMinute;
   private final Leveller leveller = new Leveller();
 
-  Speaker(Engines engines, Casting casting, int wordsPerMinute) {
+  Speaker(Engines engines, Casting casting, Pronunciations pronunciations, int wordsPerMinute) {
     this.engines = engines;
     this.casting = casting;
+    this.pronunciations = pronunciations;
     this.wordsPerMinute = wordsPerMinute;
   }
 
@@ -141,31 +143,43 @@ final class Speaker {
     return new Voice(FreeTts.NAME, FreeTts.KEVIN);
   }
 
+  /** Words for one voice that grow. */
+  private record Words(StringBuilder text, String voice) {}
+
   private List<List<Run>> pieces(List<Utterance.Passage> passages, Voice by, int size) {
     List<List<Run>> pieces = new ArrayList<>();
-    List<Run> piece = new ArrayList<>();
+    List<Words> piece = new ArrayList<>();
     int length = 0;
     for (Utterance.Passage passage : passages) {
       String name = casting.voice(passage.language(), by).name();
       for (String text : cut(Tame.forEngine(passage.said()), size)) {
         if (length + text.length() > size && !piece.isEmpty()) {
-          pieces.add(piece);
+          pieces.add(runs(piece, by));
           piece = new ArrayList<>();
           length = 0;
         }
         length += text.length();
-        Run last = piece.isEmpty() ? null : piece.get(piece.size() - 1);
+        Words last = piece.isEmpty() ? null : piece.get(piece.size() - 1);
         if (last != null && last.voice().equals(name)) {
-          piece.set(piece.size() - 1, new Run(last.text() + text, name));
+          last.text().append(text);
         } else if (letters(text) > 0 || last != null) {
-          piece.add(new Run(text, name));
+          piece.add(new Words(new StringBuilder(text), name));
         }
       }
     }
     if (!piece.isEmpty()) {
-      pieces.add(piece);
+      pieces.add(runs(piece, by));
     }
     return pieces;
+  }
+
+  private List<Run> runs(List<Words> piece, Voice by) {
+    List<Run> runs = new ArrayList<>();
+    for (Words words : piece) {
+      String language = by.engine().equals(FreeTts.NAME) ? "en" : words.voice();
+      runs.add(new Run(pronunciations.of(language).pieces(words.text().toString()), words.voice()));
+    }
+    return runs;
   }
 
   /** Pieces of at most a size, cut after marks where there are some, else at spaces. */

@@ -2,13 +2,17 @@ package org.titiktutur.speech;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * What a reader may choose.
  *
  * @param voice for the book's own language; null for the usual one
  * @param wordsPerMinute pace, in words of English length; {@value #USUAL_PACE} is usual
+ * @param lexicons pronunciation lexicons besides ours, each a PLS document, the most special last
  */
-public record SpeechSettings(Voice voice, int wordsPerMinute, Quality quality) {
+public record SpeechSettings(
+    Voice voice, int wordsPerMinute, Quality quality, List<String> lexicons) {
 
   public static final int SLOWEST = 80;
   public static final int USUAL_PACE = 175;
@@ -16,7 +20,13 @@ public record SpeechSettings(Voice voice, int wordsPerMinute, Quality quality) {
 
   public static final SpeechSettings USUAL = new SpeechSettings(null, USUAL_PACE, Quality.BIASA);
 
+  /** Settings without lexicons but ours. */
+  public SpeechSettings(Voice voice, int wordsPerMinute, Quality quality) {
+    this(voice, wordsPerMinute, quality, List.of());
+  }
+
   public SpeechSettings {
+    lexicons = List.copyOf(lexicons);
     if (wordsPerMinute < SLOWEST || wordsPerMinute > FASTEST) {
       throw new IllegalArgumentException(
           wordsPerMinute + " words a minute; " + SLOWEST + " to " + FASTEST + " are possible");

@@ -22,6 +22,9 @@ public final class SpeechWork {
   /** Says which libraries are at work. */
   static final String RUNGS = "speech-rungs";
 
+  /** Checks a pronunciation lexicon. */
+  static final String LEXICON = "lexicon";
+
   static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -34,6 +37,7 @@ public final class SpeechWork {
         SPEAK, () -> new SpeakHandler(engines),
         SAY, () -> new SayHandler(engines),
         VOICES, () -> new VoicesHandler(engines),
-        RUNGS, () -> new RungsHandler(engines));
+        RUNGS, () -> new RungsHandler(engines),
+        LEXICON, LexiconHandler::new);
   }
 }

@@ -76,7 +76,12 @@ record Utterance(String language, List<Passage> passages, String lost) {
   static final class Writer {
 
     private final Map<String, ReadAloud> readings = new HashMap<>();
+    private final Pronunciations pronunciations;
     private final StringBuilder lost = new StringBuilder();
+
+    Writer(Pronunciations pronunciations) {
+      this.pronunciations = pronunciations;
+    }
 
     /** The sign that calls a note is not said: the note says its own label. */
     Utterance of(Script.Line line) {
@@ -175,7 +180,8 @@ record Utterance(String language, List<Passage> passages, String lost) {
 
     /** Blanks at the edges stay, so that passages can be put together again. */
     private void addAll(String written, String language, List<Passage> to) {
-      String said = readings.computeIfAbsent(language, ReadAloud::forLanguage).read(written).text();
+      ReadAloud reading = readings.computeIfAbsent(language, ReadAloud::forLanguage);
+      String said = reading.read(pronunciations.of(language).withAliases(written)).text();
       if (said.isBlank()) {
         return;
       }

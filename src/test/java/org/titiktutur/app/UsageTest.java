@@ -175,6 +175,6 @@ class UsageTest {
   @Test
   void everyVowelSpokenHasItsSign() {
     assertThat(Ran.titik("say", "pakai pulau amboi survei saudara", "--ipa", "--lang", "id").out())
-        .isEqualTo("pˈakai pˈulau ambˈoi survˈɛi saudˈara\n");
+        .isEqualTo("pˈakai pˈulau ambˈoi sˈurvei sˌaudˈara\n");
   }
 }

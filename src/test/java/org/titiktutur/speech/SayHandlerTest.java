@@ -24,10 +24,12 @@ class SayHandlerTest {
   @CsvSource({
     "id, pakai, pˈakai",
     "id, pulau, pˈulau",
-    "id, survei, survˈɛi",
+    "id, survei, sˈurvei",
     "id, sekolah, səkˈolah",
     "en, hello, həlˈoʊ",
     "en, reading, ˈɹidɪŋ",
+    "en, Surabaya, sʊɹəbˈaɪə",
+    "en, The audiobook., ði ˈɔdioʊbʊk",
     "nl, school, sxˈoːl",
   })
   void phonemesAsTheEngineSpeaksThem(String language, String text, String ipa) throws Exception {
@@ -62,6 +64,30 @@ class SayHandlerTest {
     assertThat(american).isNotEqualTo(british);
   }
 
+  @Test
+  void aLexiconTellsWordsAndStandsAboveOurs() throws Exception {
+    String lexicon =
+        """
+        <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
+            alphabet="ipa" xml:lang="id">
+          <lexeme><grapheme>Ngaglik</grapheme><phoneme>ŋaˈɡliʔ</phoneme></lexeme>
+          <lexeme><grapheme>online</grapheme><phoneme>ˈonlin</phoneme></lexeme>
+          <lexeme><grapheme>Jl. Mawar</grapheme><grapheme>JMW</grapheme><alias>Jalan Mawar</alias></lexeme>
+        </lexicon>
+        """;
+    SayRequest request =
+        new SayRequest(
+            List.of("Desa Ngaglik online.", "Di JMW."),
+            "id",
+            null,
+            SpeechSettings.USUAL_PACE,
+            Form.IPA,
+            List.of(lexicon));
+    perform(request);
+    assertThat(Files.readAllLines(folder.resolve(SayHandler.TEXT)))
+        .containsExactly("dˈesa ŋaɡlˈiʔ ˈonlin", "di dʒˈalan mˈawar");
+  }
+
   private List<String> lines(Form form, String language, String... lines) throws Exception {
     say(form, language, null, lines);
     return Files.readAllLines(folder.resolve(SayHandler.TEXT));
@@ -70,6 +96,10 @@ class SayHandlerTest {
   private JsonNode say(Form form, String language, Voice voice, String... lines) throws Exception {
     SayRequest request =
         new SayRequest(List.of(lines), language, voice, SpeechSettings.USUAL_PACE, form);
+    return perform(request);
+  }
+
+  private JsonNode perform(SayRequest request) throws Exception {
     return new SayHandler(new Engines())
         .perform(
             SpeechWork.JSON.valueToTree(new SayHandler.Input(request, Map.of())),

@@ -91,7 +91,9 @@ class ScriptTest {
   }
 
   private static String utterance(Sentence sentence) {
-    Utterance utterance = new Utterance.Writer().of(new Script.Line(sentence, "", "id", 0));
+    Utterance utterance =
+        new Utterance.Writer(Pronunciations.of(List.of()))
+            .of(new Script.Line(sentence, "", "id", 0));
     StringBuilder text = new StringBuilder();
     utterance
         .passages()
