@@ -233,4 +233,9 @@
   <lexeme><grapheme>project</grapheme><phoneme>ˈprodʒɛk</phoneme></lexeme>
   <lexeme><grapheme>public</grapheme><phoneme>ˈpablik</phoneme></lexeme>
   <lexeme><grapheme>private</grapheme><phoneme>ˈpraɪfɛt</phoneme></lexeme>
+  <lexeme><grapheme>GNOME</grapheme><phoneme>ɡəˈnom</phoneme></lexeme>
+  <lexeme><grapheme>bootloader</grapheme><phoneme>ˈbutlodər</phoneme></lexeme>
+  <lexeme><grapheme>OpenVPN</grapheme><phoneme>ˈopən ˈfe ˈpe ˈen</phoneme></lexeme>
+  <lexeme><grapheme>KDE</grapheme><phoneme>ˈka ˈde ˈe</phoneme></lexeme>
+  <lexeme><grapheme>SELinux</grapheme><phoneme>ˈɛs ˈe ˈlinuks</phoneme></lexeme>
 </lexicon>
