@@ -67,8 +67,15 @@ class SlowClientsTest {
   void aBodyThatDripsIsCutOff() {
     assertThat(
             drips(
-                "POST /form HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer rahasia\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 90000\r\n\r\n",
+                String.join(
+                    "\r\n",
+                    "POST /form HTTP/1.1",
+                    "Host: a",
+                    "Authorization: Bearer rahasia",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Length: 90000",
+                    "",
+                    ""),
                 "a"))
         .isTrue();
   }
