@@ -94,6 +94,11 @@ final class EpubArchive implements Closeable {
         .orElse(null);
   }
 
+  /** How many files have a path that matches all of this pattern. */
+  int count(String pattern) {
+    return (int) entries.keySet().stream().filter(path -> path.matches(pattern)).count();
+  }
+
   /** Unpacked size in bytes as the directory says; 0 if it is not there. */
   long size(String path) {
     ZipEntry entry = find(path);

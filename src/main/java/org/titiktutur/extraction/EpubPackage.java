@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.xml.sax.Attributes;
@@ -92,6 +93,16 @@ final class EpubPackage {
     return unknownIds;
   }
 
+  /** The DTBook documents of a DAISY 3 or NIMAS package, in the order of its manifest. */
+  List<Item> dtbooks() {
+    return items.values().stream()
+        .filter(
+            item ->
+                item.mediaType.contains("dtbook")
+                    || (item.mediaType.equals("text/xml") && item.href.endsWith(".xml")))
+        .toList();
+  }
+
   Item navigation() {
     return items.values().stream().filter(item -> item.is("nav")).findFirst().orElse(null);
   }
@@ -157,7 +168,8 @@ final class EpubPackage {
     public void startElement(String uri, String local, String name, Attributes attributes) {
       if (uri.startsWith("http://purl.org/dc/") && metas.size() < 1000) {
         String role = attributes.getValue("http://www.idpf.org/2007/opf", "role");
-        meta = new Meta(local, orEmpty(attributes.getValue("id")), role);
+        // Capital letters begin these names in the packages of DAISY 3.
+        meta = new Meta(local.toLowerCase(Locale.ROOT), orEmpty(attributes.getValue("id")), role);
         metas.add(meta);
         return;
       }

@@ -86,6 +86,9 @@ final class ExtractHandler implements Handler {
       case DOCX -> new DocxReader();
       case ODT -> new OdtReader();
       case RTF -> new RtfReader();
+      case DAISY202 -> new Daisy202Reader();
+      case DAISY3 -> new Daisy3Reader();
+      case DTBOOK -> new DtbookReader();
       case HTML -> new HtmlReader();
       case MARKDOWN -> new MarkdownReader();
     };

@@ -10,6 +10,9 @@ enum SourceKind {
   DOCX("DOCX", "docx docm dotx"),
   ODT("ODT", "odt ott fodt"),
   RTF("RTF", "rtf"),
+  DAISY202("DAISY 2.02", "zip daisy"),
+  DAISY3("DAISY 3", "zip daisy"),
+  DTBOOK("DTBook", "xml"),
   HTML("HTML", "html htm xhtml xht"),
   MARKDOWN("Markdown", "md markdown"),
   TEXT("TXT", "txt text");
@@ -27,7 +30,7 @@ enum SourceKind {
     return label;
   }
 
-  /** Whether such files are ZIPs. */
+  /** Whether such files are ZIPs whose name says so. */
   boolean isZip() {
     return this == EPUB || this == DOCX || this == ODT;
   }

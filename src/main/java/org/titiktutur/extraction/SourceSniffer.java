@@ -26,6 +26,10 @@ final class SourceSniffer {
           "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*"
               + "(<!doctype\\s+html.*|<html[\\s>].*|<(head|body|title|meta|div|h1|p)(\\s[^>]*)?>.*)");
 
+  private static final Pattern DTBOOK =
+      Pattern.compile(
+          "(?is)\\s*(<\\?[^>]*>\\s*|<!--.*?-->\\s*)*(<!doctype\\s+dtbook[\\s>]|<dtbook[\\s>])");
+
   private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
 
   private SourceSniffer() {}
@@ -83,6 +87,9 @@ final class SourceSniffer {
     if (head.stripLeading().startsWith("<?xml") && head.contains("office:document")) {
       return SourceKind.ODT;
     }
+    if (DTBOOK.matcher(head).lookingAt()) {
+      return SourceKind.DTBOOK;
+    }
     return SourceKind.MARKDOWN.fits(name) ? SourceKind.MARKDOWN : SourceKind.TEXT;
   }
 
@@ -100,6 +107,10 @@ final class SourceSniffer {
       if (has(zip, "word/document.xml") || has(zip, "word/document2.xml")) {
         return SourceKind.DOCX;
       }
+      SourceKind talking = talkingBook(zip);
+      if (talking != null) {
+        return talking;
+      }
       throw new Refusal(FindingCode.SOURCE_UNSUPPORTED, name, zipLabel(zip, mimetype));
     } catch (ZipException e) {
       if (ZipLimits.hasPassword(source)) {
@@ -113,6 +124,19 @@ final class SourceSniffer {
       }
       throw new Refusal(FindingCode.SOURCE_DAMAGED, name, "ZIP");
     }
+  }
+
+  /** A DAISY book may lie in a folder of the ZIP; null if there is none. */
+  private static SourceKind talkingBook(ZipFile zip) {
+    boolean opf = false;
+    for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
+      String entry = e.nextElement().getName().replace('\\', '/').toLowerCase(Locale.ROOT);
+      if (entry.equals("ncc.html") || entry.endsWith("/ncc.html")) {
+        return SourceKind.DAISY202;
+      }
+      opf |= entry.endsWith(".opf");
+    }
+    return opf ? SourceKind.DAISY3 : null;
   }
 
   private static boolean has(ZipFile zip, String entry) {

@@ -11,8 +11,9 @@
  * of the file it begins ({@code Reading}: should that unit end the worker, the parent has the rest
  * read without it) and tells a {@code PublicationBuilder} what stands there: headings, paragraphs,
  * lists, tables, notes, pictures, where pages begin. EPUB (OCF, OPF, NCX and navigation documents
- * of EPUB 2 and 3) is opened here, plain text is understood here; documents of every other kind
- * come from a library as XHTML and through {@code XhtmlHandler}.
+ * of EPUB 2 and 3) and the DAISY books (NCC and SMIL, package and DTBook) are opened here, plain
+ * text is understood here; documents of every other kind come from a library as XHTML and through
+ * {@code XhtmlHandler}.
  *
  * <p>The builder gathers {@code Draft} blocks and decides where the parts begin: where the reader
  * says, else where the headings show ({@code HeadedParts}, {@code Outline}). {@code PartWriter}

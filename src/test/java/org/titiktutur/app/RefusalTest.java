@@ -63,6 +63,13 @@ class RefusalTest {
         "gibi.docx | source-bomb | Isi gibi.docx bila dibongkar jauh melebihi sebuah buku",
         "entitas.epub | source-bomb | Isi entitas.epub bila dibongkar jauh melebihi sebuah buku",
         "entitas.docx | source-bomb | Isi entitas.docx bila dibongkar jauh melebihi sebuah buku",
+        "terpotong.zip | source-damaged | terpotong.zip rusak: tidak dapat dibuka sebagai ZIP",
+        "sandi.zip | source-encrypted | sandi.zip dikunci dengan kata sandi; simpan tanpa",
+        "tanpa.zip | source-unsupported | tanpa.zip adalah berkas ZIP, yang tidak dapat",
+        "hampa.zip | source-no-text | Tidak ditemukan teks di dalam hampa.zip; buka dan periksa",
+        "entitas.zip | source-bomb | Isi entitas.zip bila dibongkar jauh melebihi sebuah buku",
+        "entitas.xml | source-bomb | Isi entitas.xml bila dibongkar jauh melebihi sebuah buku",
+        "luar.zip | source-unsafe | luar.zip menyebut berkas di luar dirinya (../../rahasia",
         "lari.epub | source-unsafe | lari.epub menyebut berkas di luar dirinya (../../p.opf)",
         "luar.epub | source-unsafe | luar.epub menyebut berkas di luar dirinya (../../../etc");
   }
@@ -119,6 +126,8 @@ class RefusalTest {
         "jalan.epub   | outside-reference-ignored | Isi yang biasa.",
         "sistem.epub  | outside-reference-ignored | Isi yang biasa .",
         "sistem.docx  | outside-reference-ignored | Isi yang biasa .",
+        "lingkar.zip  | chapter-missing           | Isi yang biasa.",
+        "sistem.xml   | outside-reference-ignored | Isi yang biasa .",
         "sistem.odt   | outside-reference-ignored | Isi yang biasa .",
         "tabel.html   | nesting-flattened         | Isi yang dalam.",
         "tabel.docx   | nesting-flattened         | Isi yang dalam.",

@@ -52,12 +52,14 @@ class TalkingBooksTest {
       </body></html>
       """;
 
+  private Path out;
   private JsonNode report;
   private TalkingBook older;
   private TalkingBook newer;
 
   @BeforeAll
   void convert(@TempDir Path folder) throws IOException {
+    out = folder.resolve("out");
     Path source = Files.writeString(folder.resolve("laut.html"), BOOK);
     Ran ran =
         Ran.titik(
@@ -120,6 +122,24 @@ class TalkingBooksTest {
       }
     }
     assertThat(heard).isEqualTo(19);
+  }
+
+  /** Sentences and their ids, headings, pages, notes, lists, tables, pictures and languages. */
+  @Test
+  void bothComeBackInAsTheyWentOut() throws Exception {
+    String page = asPage(Files.writeString(out.resolve("laut.html"), BOOK));
+    assertThat(asPage(out.resolve("laut-daisy202.zip"))).isEqualTo(page);
+    assertThat(asPage(out.resolve("laut-daisy3.zip"))).isEqualTo(page);
+    Path alone = Files.write(out.resolve("sendiri.xml"), newer.files().get("book.xml"));
+    assertThat(asPage(alone)).isEqualTo(page);
+  }
+
+  private String asPage(Path source) throws IOException {
+    Path made = Files.createTempDirectory(out, "page");
+    Ran ran = Ran.titik("convert", source, "--to", "html", "--out", made, "--quiet");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    String name = source.getFileName().toString().replaceFirst("\\.[a-z]+$", ".html");
+    return Files.readString(made.resolve(name));
   }
 
   private static double loudness(short[] sound, int from, int to) {

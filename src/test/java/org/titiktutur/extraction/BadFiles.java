@@ -111,6 +111,39 @@ public final class BadFiles {
       case "kata.txt" -> Files.writeString(file, "Isi " + "x".repeat(1_000_000) + " akhir.");
       case "separuh.txt" -> Files.write(file, loneSurrogate());
       case "separuh.html" -> Files.writeString(file, "<p>Isi&#xD800; yang&#xDFFF; biasa.</p>");
+      case "terpotong.zip" -> Files.write(file, half(DaisyFixture.daisy202().write(file)));
+      case "sandi.zip" -> Files.write(file, withPassword(DaisyFixture.daisy202().write(file)));
+      case "tanpa.zip" ->
+          new DaisyFixture()
+              .file("0001.smil", DaisyFixture.smil("isi.html#a"))
+              .file("0001.mp3", "x")
+              .write(file);
+      case "hampa.zip" -> new DaisyFixture().file("ncc.html", "<html><body/></html>").write(file);
+      case "entitas.zip" ->
+          new DaisyFixture()
+              .file("ncc.html", entities(12) + "<html><body><h1>&a12;</h1></body></html>")
+              .write(file);
+      case "entitas.xml" ->
+          Files.writeString(
+              file,
+              entities(12).replace("DOCTYPE x", "DOCTYPE dtbook")
+                  + "<dtbook><book><p>&a12;</p></book></dtbook>");
+      case "luar.zip" ->
+          DaisyFixture.daisy202()
+              .file("0001.smil", DaisyFixture.smil("../../" + secret.getFileName() + "#a"))
+              .write(file);
+      case "lingkar.zip" ->
+          DaisyFixture.daisy202()
+              .file("master.smil", "<smil><body><ref src='master.smil'/></body></smil>")
+              .file(
+                  "0001.smil",
+                  DaisyFixture.smil("isi.html#a", "0001.smil#p0", "isi.html#a", "hilang.html#b"))
+              .write(file);
+      case "sistem.xml" ->
+          Files.writeString(
+              file,
+              external(secret).replace("DOCTYPE x", "DOCTYPE dtbook")
+                  + "<dtbook><book><bodymatter><level1><p>Isi yang biasa &s;.</p></level1></bodymatter></book></dtbook>");
       case "nol.txt" -> Files.writeString(file, "Isi\0 yang\0 biasa.\n".repeat(3));
       default -> throw new IllegalArgumentException(name);
     };

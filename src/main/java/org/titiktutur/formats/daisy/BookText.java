@@ -72,10 +72,6 @@ abstract class BookText {
   /** Something other than a heading begins. */
   protected void begins() {}
 
-  protected void openParagraph() throws XMLStreamException {
-    open("p");
-  }
-
   protected abstract void openLines() throws XMLStreamException;
 
   /** Begins a line of verse; {@code first}: none came before it. */
@@ -170,16 +166,14 @@ abstract class BookText {
 
   private void write(Block block, Language around) throws XMLStreamException {
     xml.writeCharacters("\n");
-    if (!(block instanceof Block.SceneBreak)) {
-      begins();
-    }
+    begins();
     if (block instanceof Block.Heading heading) {
       open("p", "class", "bridgehead");
       language(heading.language(), around);
       sentences(heading.text());
       close();
     } else if (block instanceof Block.Paragraph paragraph) {
-      openParagraph();
+      open("p");
       language(paragraph.language(), around);
       sentences(paragraph.text());
       close();

@@ -17,8 +17,6 @@ final class DtbookText extends BookText {
   /** Nothing has followed the heading of the innermost level so far. */
   private boolean bare;
 
-  private boolean separated;
-
   DtbookText(BookWords words, NotePlaces notes) {
     super(words, notes);
   }
@@ -43,7 +41,6 @@ final class DtbookText extends BookText {
       xml.writeCharacters("\n");
       open("level" + ++levels);
     }
-    separated = false;
   }
 
   /** Ends the levels that are open. */
@@ -66,15 +63,6 @@ final class DtbookText extends BookText {
   @Override
   protected void begins() {
     bare = false;
-  }
-
-  @Override
-  protected void openParagraph() throws XMLStreamException {
-    open("p");
-    if (separated) {
-      xml.writeAttribute("class", "precedingseparator");
-      separated = false;
-    }
   }
 
   @Override
@@ -143,10 +131,11 @@ final class DtbookText extends BookText {
     open("caption");
   }
 
-  /** There is no element for it: the next paragraph says that something stands before it. */
+  /** There is no element for it, so a paragraph without words bears its class. */
   @Override
-  protected void sceneBreak() {
-    separated = true;
+  protected void sceneBreak() throws XMLStreamException {
+    xml.writeEmptyElement("p");
+    xml.writeAttribute("class", "separator");
   }
 
   @Override

@@ -370,7 +370,7 @@ class Daisy3BookTest {
     assertThat(book.text("book.xml"))
         .contains("<span xml:lang=\"en\">")
         .contains("xml:lang=\"ar\" dir=\"rtl\"")
-        .contains("<p class=\"precedingseparator\"")
+        .contains("<p class=\"separator\"/>")
         .contains(
             "<list id=\"list-2\" smilref=\"0001.smil#g-list-2\" type=\"ol\" enum=\"1\" start=\"3\">")
         .contains("<prodnote id=\"image-5\" smilref=\"0001.smil#g-image-5\" render=\"optional\">");
