@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.Passages;
 import org.titiktutur.production.Conversion;
 import org.titiktutur.production.Conversion.Result;
 import org.titiktutur.production.Format;
@@ -56,6 +57,12 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(names = "--braille", paramLabel = "TABLE", descriptionKey = "convert.braille")
   private Optional<String> braille;
+
+  @Option(
+      names = "--braille-passages",
+      paramLabel = "book|own",
+      descriptionKey = "convert.braille-passages")
+  private Optional<String> braillePassages;
 
   @Option(names = "--quality", paramLabel = "hemat|biasa|arsip", descriptionKey = "convert.quality")
   private Optional<String> quality;
@@ -168,9 +175,19 @@ final class ConvertCommand implements Callable<Integer> {
         voice,
         speed.map(OptionalInt::of).orElse(OptionalInt.empty()),
         braille,
+        braillePassages.map(this::passages).orElse(Options.NONE.passages()),
         quality.map(this::quality).orElse(Options.NONE.quality()),
         page.map(this::page).orElse(Options.NONE.page()),
         read);
+  }
+
+  private Passages passages(String name) {
+    for (Passages each : Passages.values()) {
+      if (each.name().equals(name.toUpperCase(Locale.ROOT))) {
+        return each;
+      }
+    }
+    throw wrong("usage.braille-passages", name);
   }
 
   private Quality quality(String name) {

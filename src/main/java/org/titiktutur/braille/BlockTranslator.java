@@ -1,8 +1,13 @@
 package org.titiktutur.braille;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.titiktutur.braille.BrailleBlock.PageStart;
 import org.titiktutur.braille.BrailleBlock.SentenceStart;
@@ -17,15 +22,14 @@ final class BlockTranslator {
   private static final int VERY_LONG_WORD = 32;
 
   private final Liblouis liblouis;
-  private final String table;
+  private final Passages.Tables tables;
 
-  /** Null for tables whose words depend on their neighbours. */
-  private final WordMemo memo;
+  /** By table; none for tables whose words depend on their neighbours. */
+  private final Map<String, Optional<WordMemo>> memos = new HashMap<>();
 
-  BlockTranslator(Liblouis liblouis, String table) {
+  BlockTranslator(Liblouis liblouis, Passages.Tables tables) {
     this.liblouis = liblouis;
-    this.table = table;
-    this.memo = WordMemo.suits(table) ? WordMemo.of(liblouis, table) : null;
+    this.tables = tables;
   }
 
   /**
@@ -35,17 +39,85 @@ final class BlockTranslator {
    */
   BrailleBlock translate(Flattening.Flat flat, Set<Integer> missing) throws BrailleUnavailable {
     PrintText text = flat.text();
-    Liblouis.Braille braille =
-        memo != null && text.emphasis().isEmpty()
-            ? memo.translate(text.text())
-            : liblouis.translate(table, text.text(), text.emphasis(), true);
+    Liblouis.Braille braille = translate(text);
     missing.addAll(braille.undefined());
     List<PageStart> labels = new ArrayList<>();
     for (PrintText.Point page : text.pages()) {
-      Liblouis.Braille label = liblouis.translate(table, page.name(), List.of(), false);
+      Liblouis.Braille label = liblouis.translate(tables.book(), page.name(), List.of(), false);
       labels.add(new PageStart(page.at(), label.cells()));
     }
     return new Marking(text, braille, labels).block(flat);
+  }
+
+  /** A stretch of a text that one table writes. */
+  private record Run(int start, int end, String table) {}
+
+  private Liblouis.Braille translate(PrintText text) throws BrailleUnavailable {
+    List<Run> runs = runs(text);
+    if (runs.size() == 1) {
+      return translate(runs.get(0).table(), text.text(), text.emphasis());
+    }
+    Output output = new Output(true);
+    Set<Integer> undefined = new LinkedHashSet<>();
+    for (Run run : runs) {
+      List<Liblouis.Emphasized> emphasis =
+          text.emphasis().stream()
+              .filter(each -> each.start() < run.end() && each.end() > run.start())
+              .map(
+                  each ->
+                      new Liblouis.Emphasized(
+                          Math.max(each.start(), run.start()) - run.start(),
+                          Math.min(each.end(), run.end()) - run.start(),
+                          each.kind()))
+              .toList();
+      Liblouis.Braille braille =
+          translate(run.table(), text.text().substring(run.start(), run.end()), emphasis);
+      output.add(braille.cells(), braille.sources(), run.start());
+      undefined.addAll(braille.undefined());
+    }
+    return new Liblouis.Braille(output.text(), output.sources(), undefined);
+  }
+
+  private Liblouis.Braille translate(String table, String text, List<Liblouis.Emphasized> emphasis)
+      throws BrailleUnavailable {
+    Optional<WordMemo> memo =
+        memos.computeIfAbsent(
+            table,
+            name ->
+                WordMemo.suits(name) ? Optional.of(WordMemo.of(liblouis, name)) : Optional.empty());
+    return memo.isPresent() && emphasis.isEmpty()
+        ? memo.get().translate(text)
+        : liblouis.translate(table, text, emphasis, true);
+  }
+
+  /** Whole words: marks of punctuation and endings that touch a foreign word go with it. */
+  private List<Run> runs(PrintText text) {
+    String all = text.text();
+    List<PrintText.Passage> passages =
+        text.passages().stream().filter(each -> each.start() < each.end()).toList();
+    if (passages.stream().allMatch(each -> tables.of(each.language()).equals(tables.book()))) {
+      return List.of(new Run(0, all.length(), tables.book()));
+    }
+    String[] byPlace = new String[all.length()];
+    Arrays.fill(byPlace, tables.book());
+    for (PrintText.Passage passage : passages) {
+      String table = tables.of(passage.language());
+      if (!table.equals(byPlace[passage.start()])) {
+        int start = all.lastIndexOf(' ', passage.start() - 1) + 1;
+        int end = all.indexOf(' ', passage.end());
+        Arrays.fill(byPlace, start, end < 0 ? all.length() : end, table);
+      }
+    }
+    List<Run> runs = new ArrayList<>();
+    int start = 0;
+    for (int at = 1; at < all.length(); at++) {
+      if (!byPlace[at].equals(byPlace[start])) {
+        runs.add(new Run(start, at, byPlace[start]));
+        start = at;
+      }
+    }
+    runs.add(new Run(start, all.length(), byPlace[start]));
+    return runs;
   }
 
   /** Puts what was known by its place in the text into its place in the cells. */

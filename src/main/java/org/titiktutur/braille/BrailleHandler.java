@@ -35,7 +35,7 @@ final class BrailleHandler implements Handler {
    * What to do.
    *
    * @param publication folder of the publication
-   * @param book the language of the book, in whose code also foreign passages are written
+   * @param book the language of the book
    * @param avoid numbers of blocks to pass over
    * @param careful whether to give a sign before each block; else before some now and then, for
    *     signs are dear
@@ -45,6 +45,7 @@ final class BrailleHandler implements Handler {
       int part,
       Language book,
       String table,
+      Passages passages,
       List<Integer> avoid,
       boolean careful) {}
 
@@ -100,7 +101,11 @@ final class BrailleHandler implements Handler {
         JSON.writerFor(BrailleBlock.class)
             .withRootValueSeparator("\n")
             .writeValues(folder.resolve(FILE).toFile())) {
-      BlockTranslator translator = new BlockTranslator(liblouis.get(), order.table());
+      BlockTranslator translator =
+          new BlockTranslator(
+              liblouis.get(),
+              new Passages.Tables(
+                  liblouis.get().tables(), order.book(), order.table(), order.passages()));
       List<Finding> findings = new ArrayList<>();
       Map<Integer, Place> missing = new LinkedHashMap<>();
       int sentences = 0;

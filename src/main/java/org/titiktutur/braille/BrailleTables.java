@@ -39,6 +39,9 @@ public final class BrailleTables {
   /** Chosen by people; for every other language the headers of the tables decide. */
   private static final Map<String, String> BY_LANGUAGE = Map.of("id", "id-g1", "en", "en-ueb-g2");
 
+  /** Contracted tables whose code leaves foreign words uncontracted. */
+  private static final Map<String, String> SPELLING = Map.of("id-g2", "id-g1");
+
   /**
    * For languages without a table. It knows the letters of Latin script with and without marks, and
    * those who read in an Indonesian library know it.
@@ -162,6 +165,14 @@ public final class BrailleTables {
                     .thenComparing(BrailleTable::contraction)
                     .thenComparing(BrailleTable::id));
     return best.isPresent() ? new Choice(best.get(), true) : new Choice(get(FOR_ALL_OTHERS), false);
+  }
+
+  /**
+   * The table that spells what a contracted one shortens, in the same code: for words that are not
+   * of its language, which contractions would hide.
+   */
+  Optional<String> spelling(String id) {
+    return Optional.ofNullable(SPELLING.get(id));
   }
 
   /**

@@ -81,6 +81,7 @@ public final class Brailler {
                     part.part().number(),
                     part.book(),
                     part.table(),
+                    part.passages(),
                     avoid,
                     careful)),
             folder,

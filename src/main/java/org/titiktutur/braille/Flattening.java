@@ -32,15 +32,24 @@ final class Flattening {
 
   private void block(Block block, int depth) {
     if (block instanceof Block.Heading heading) {
-      put(Style.HEADING, heading.level(), depth, new PrintText().add(heading.text()));
+      put(
+          Style.HEADING,
+          heading.level(),
+          depth,
+          new PrintText().add(heading.text(), heading.language()));
     } else if (block instanceof Block.Paragraph paragraph) {
-      put(Style.PARAGRAPH, depth, new PrintText().add(paragraph.text()));
+      put(Style.PARAGRAPH, depth, new PrintText().add(paragraph.text(), paragraph.language()));
     } else if (block instanceof Block.Lines lines) {
       setOff(
           () ->
               lines
                   .lines()
-                  .forEach(line -> put(Style.LINE, depth, new PrintText().add(List.of(line)))));
+                  .forEach(
+                      line ->
+                          put(
+                              Style.LINE,
+                              depth,
+                              new PrintText().add(List.of(line), lines.language()))));
     } else if (block instanceof Block.Listing list) {
       setOff(() -> list(list, depth));
     } else if (block instanceof Block.Table table) {
@@ -80,7 +89,8 @@ final class Flattening {
     boolean plain = !blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph;
     PrintText first = new PrintText().add(label);
     if (plain) {
-      first.add(((Block.Paragraph) blocks.get(0)).text());
+      Block.Paragraph paragraph = (Block.Paragraph) blocks.get(0);
+      first.add(paragraph.text(), paragraph.language());
     }
     put(Style.ITEM, depth, first);
     blocks.subList(plain ? 1 : 0, blocks.size()).forEach(inner -> block(inner, depth + 1));
@@ -91,12 +101,15 @@ final class Flattening {
       put(
           Style.NOTE,
           depth,
-          new PrintText().add("(" + words.image() + ": ").add(image.description()).add(")"));
+          new PrintText()
+              .add("(" + words.image() + ": ")
+              .add(image.description(), image.language())
+              .add(")"));
     } else if (image.caption().isEmpty()) {
       put(Style.NOTE, depth, new PrintText().add("(" + words.imageWithout() + ")"));
     }
     if (!image.caption().isEmpty()) {
-      put(Style.PARAGRAPH, depth, new PrintText().add(image.caption()));
+      put(Style.PARAGRAPH, depth, new PrintText().add(image.caption(), image.language()));
     }
   }
 
@@ -106,13 +119,16 @@ final class Flattening {
    */
   private void table(Block.Table table, int depth) {
     if (!table.caption().isEmpty()) {
-      put(Style.PARAGRAPH, depth, new PrintText().add(words.table() + ": ").add(table.caption()));
+      put(
+          Style.PARAGRAPH,
+          depth,
+          new PrintText().add(words.table() + ": ").add(table.caption(), table.language()));
     }
     TableGrid grid = new TableGrid(table.rows());
     for (List<TableGrid.Placed> row : grid.head()) {
       PrintText headings = new PrintText();
       for (TableGrid.Placed cell : row) {
-        headings.add(headings.isBlank() ? "" : "; ").add(sentences(cell));
+        headings.add(headings.isBlank() ? "" : "; ").add(sentences(cell), table.language());
       }
       put(Style.ITEM, depth, headings);
     }
@@ -121,7 +137,7 @@ final class Flattening {
       for (TableGrid.Placed cell : row) {
         String heading = first ? "" : grid.heading(cell.column());
         PrintText text = new PrintText().add(heading.isEmpty() ? "" : heading + ": ");
-        put(Style.ITEM, depth + (first ? 0 : 1), text.add(sentences(cell)));
+        put(Style.ITEM, depth + (first ? 0 : 1), text.add(sentences(cell), table.language()));
         first = false;
       }
     }

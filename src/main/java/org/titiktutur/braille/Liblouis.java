@@ -110,6 +110,10 @@ final class Liblouis {
     return file;
   }
 
+  BrailleTables tables() {
+    return tables;
+  }
+
   /** Has something done now and then while a long text is at work. */
   void betweenPieces(Runnable pulse) {
     this.pulse = pulse;

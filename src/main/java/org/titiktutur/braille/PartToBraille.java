@@ -8,8 +8,8 @@ import org.titiktutur.publication.Publication;
  * A part of a book, and how to braille it.
  *
  * @param publication folder of the publication
- * @param book the language of the book; its code also writes the passages in other languages
+ * @param book the language of the book
  * @param table id, which must be there
  */
 public record PartToBraille(
-    Path publication, Publication.Entry part, Language book, String table) {}
+    Path publication, Publication.Entry part, Language book, String table, Passages passages) {}

@@ -175,7 +175,11 @@ final class BrailleRecipe implements Recipe {
       Path folder = Files.createDirectory(scratch.resolve(String.valueOf(part.number())));
       PartToBraille work =
           new PartToBraille(
-              order.text().path(), part, order.publication().metadata().language(), table);
+              order.text().path(),
+              part,
+              order.publication().metadata().language(),
+              table,
+              order.options().passages());
       brailling.add(
           brailler
               .braille(work, folder, sentences -> advance.at(part, sentences))

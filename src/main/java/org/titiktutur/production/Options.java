@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.Passages;
 import org.titiktutur.speech.Quality;
 
 /**
@@ -13,6 +14,7 @@ import org.titiktutur.speech.Quality;
  * @param voice {@code ENGINE:NAME}, for the book's own language
  * @param speed words a minute
  * @param table braille table without extension
+ * @param passages in which braille code passages in other languages are written
  * @param quality of sound
  * @param page size of a braille page
  * @param lexicons pronunciation lexicons besides ours, each a PLS document, the most special last
@@ -22,6 +24,7 @@ public record Options(
     Optional<String> voice,
     OptionalInt speed,
     Optional<String> table,
+    Passages passages,
     Quality quality,
     PageFormat page,
     List<String> lexicons) {
@@ -32,6 +35,7 @@ public record Options(
           Optional.empty(),
           OptionalInt.empty(),
           Optional.empty(),
+          Passages.BOOK,
           Quality.BIASA,
           PageFormat.USUAL,
           List.of());

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.Passages;
 import org.titiktutur.speech.Quality;
 import org.titiktutur.speech.SpeechSettings;
 
@@ -78,6 +79,7 @@ final class WishOptions {
         Optional.ofNullable(options.get("voice")),
         speed(options.get("speed")),
         Optional.ofNullable(options.get("braille")),
+        Passages.BOOK,
         quality(options.get("quality")),
         page(options.get("page")),
         List.of());

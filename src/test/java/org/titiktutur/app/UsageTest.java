@@ -56,6 +56,7 @@ class UsageTest {
       value = {
         "--to mp4                  | “mp4” is not a format. There are: FORMATS.",
         "--to txt --lang ?!        | “?!” is not a language tag. Examples: id, en, jv, ar.",
+        "--to brf --braille-passages all | “all” is no choice for passages. Choose book or own.",
         "--to mp3 --quality loud   | “loud” is not a quality. Choose hemat, biasa or arsip.",
         "--to brf --page 32        | “32” is not a page size. Example: 32x25; 10 to 100 columns, 4 to 100 rows.",
         "--to brf --page 500x25    | “500x25” is not a page size. Example: 32x25; 10 to 100 columns, 4 to 100 rows.",

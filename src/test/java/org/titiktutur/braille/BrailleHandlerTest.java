@@ -18,6 +18,7 @@ import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Mark;
 import org.titiktutur.publication.Metadata;
+import org.titiktutur.publication.Origin;
 import org.titiktutur.publication.Part;
 import org.titiktutur.publication.Place;
 import org.titiktutur.publication.PublicationFolder;
@@ -51,12 +52,17 @@ class BrailleHandlerTest {
 
   private BrailleHandler.Answer answer(String table, List<Integer> avoid, Block... blocks)
       throws IOException {
+    return answer(table, Passages.BOOK, avoid, blocks);
+  }
+
+  private BrailleHandler.Answer answer(
+      String table, Passages passages, List<Integer> avoid, Block... blocks) throws IOException {
     Path publication = folder.resolve("publication");
     PublicationFolder.Writer writer = new PublicationFolder.Writer(publication);
     writer.add(new Part(1, "", 1, ID, List.of(blocks)));
     writer.finish(new Metadata("Buku", List.of(), ID, "", "", ""), List.of());
     BrailleHandler.Input input =
-        new BrailleHandler.Input(publication.toString(), 1, ID, table, avoid, true);
+        new BrailleHandler.Input(publication.toString(), 1, ID, table, passages, avoid, true);
     return BrailleHandler.JSON.treeToValue(
         new BrailleHandler(new LazyLiblouis())
             .perform(BrailleHandler.JSON.valueToTree(input), folder, signs::add),
@@ -279,5 +285,50 @@ class BrailleHandlerTest {
   void aTableThatIsNotThereIsAProblemNotAFault() throws IOException {
     assertThat(answer("id-g9", List.of(), paragraph("Satu.")).problem())
         .isEqualTo(new Problem(BrailleUnavailable.Reason.NO_TABLE, "id-g9"));
+  }
+
+  private static final Language ENGLISH = new Language("en", Origin.DECLARED);
+
+  private static Sentence mixed(String text, int start, int end, Language language) {
+    return new Sentence("s1", text, List.of(new Mark.Passage(start, end, language)));
+  }
+
+  private String brailled(String table, Passages passages, Block block) throws IOException {
+    answer(table, passages, List.of(), block);
+    return blocks().get(0).cells().replace("\u200B", "").replace("\u00AD", "");
+  }
+
+  /** Mereka berkata: "come and see it", dan pulang. */
+  private static final Block.Paragraph QUOTING =
+      new Block.Paragraph(
+          ID, List.of(mixed("Mereka berkata: \"se and kan\", dan pulang.", 17, 27, ENGLISH)));
+
+  @Test
+  void passagesKeepTheCodeOfTheBookUnlessAskedOtherwise() throws IOException {
+    assertThat(brailled("id-g1", Passages.BOOK, QUOTING))
+        .isEqualTo("⠠⠍⠑⠗⠑⠅⠁⠀⠃⠑⠗⠅⠁⠞⠁⠒⠀⠦⠎⠑⠀⠁⠝⠙⠀⠅⠁⠝⠴⠂⠀⠙⠁⠝⠀⠏⠥⠇⠁⠝⠛⠲");
+    assertThat(brailled("id-g1", Passages.OWN, QUOTING))
+        .startsWith("⠠⠍⠑⠗⠑⠅⠁⠀⠃⠑⠗⠅⠁⠞⠁⠒⠀")
+        .contains("⠀⠯⠀")
+        .endsWith("⠀⠙⠁⠝⠀⠏⠥⠇⠁⠝⠛⠲");
+  }
+
+  /** The contracted code leaves foreign words alone, also where they look like words of its own. */
+  @Test
+  void contractedBrailleSpellsForeignPassages() throws IOException {
+    assertThat(brailled("id-g2", Passages.BOOK, QUOTING))
+        .isEqualTo("⠠⠍⠀⠖⠅⠁⠞⠁⠒⠀⠦⠎⠑⠀⠁⠝⠙⠀⠅⠁⠝⠴⠂⠀⠜⠀⠏⠥⠇⠁⠻⠲");
+    assertThat(
+            brailled(
+                "id-g2",
+                Passages.BOOK,
+                new Block.Paragraph(ENGLISH, List.of(mixed("the dan men", 4, 7, ID)))))
+        .isEqualTo("⠞⠓⠑⠀⠜⠀⠍⠑⠝");
+  }
+
+  @Test
+  void arabicLettersInAnIndonesianBookAreReported() throws IOException {
+    assertThat(answer("id-g2", List.of(), paragraph("Kata سلام berarti damai.")).missing())
+        .containsOnlyKeys((int) 'س', (int) 'ل', (int) 'ا', (int) 'م');
   }
 }

@@ -83,7 +83,11 @@ class BraillerTest {
       throws IOException {
     return brailler.braille(
         new PartToBraille(
-            folder.resolve("publication"), publication.parts().get(0), Language.DEFAULT, table),
+            folder.resolve("publication"),
+            publication.parts().get(0),
+            Language.DEFAULT,
+            table,
+            Passages.BOOK),
         Files.createDirectories(folder.resolve("part")),
         sentences::add);
   }
