@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.titiktutur.production.Embosser;
 import org.titiktutur.storage.DatabaseSettings;
@@ -87,10 +88,10 @@ record Configuration(
    * Reads and checks all of it.
    *
    * @param flags what the command line says
-   * @param environment a variable's value, or null
+   * @param environment all of it; a variable that begins like ours and is none is refused
    */
   static Configuration read(
-      Path data, Map<ConfigurationKey, String> flags, UnaryOperator<String> environment)
+      Path data, Map<ConfigurationKey, String> flags, Map<String, String> environment)
       throws WrongSettingException, IOException {
     Map<String, String> embossers = new TreeMap<>();
     Map<ConfigurationKey, String> values = new EnumMap<>(ConfigurationKey.class);
@@ -98,8 +99,14 @@ record Configuration(
     if (Files.exists(file)) {
       readFile(file, values, embossers);
     }
+    for (String variable : new TreeSet<>(environment.keySet())) {
+      if (variable.startsWith("TITIK_") && !ConfigurationKey.isVariable(variable)) {
+        throw new WrongSettingException(
+            "config.unknown-variable", variable, ConfigurationKey.nearestVariable(variable));
+      }
+    }
     for (ConfigurationKey key : ConfigurationKey.values()) {
-      String value = environment.apply(key.variable());
+      String value = environment.get(key.variable());
       if (value != null && !value.isBlank()) {
         values.put(key, value.strip());
       }

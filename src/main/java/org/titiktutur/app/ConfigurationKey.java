@@ -3,6 +3,8 @@ package org.titiktutur.app;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What can be configured. What each key means is written once, in {@code messages/cli_*} under
@@ -23,6 +25,10 @@ enum ConfigurationKey {
   WORKERS("0"),
   LOG_TO("file"),
   LOG_LEVEL("info");
+
+  private static final Set<String> OTHER_VARIABLES =
+      Set.of(
+          "TITIK_DATA", "TITIK_TOKEN", "TITIK_LOG", "TITIK_LANG", "TITIK_TERMINAL", "TITIK_RUNG");
 
   private final String usual;
 
@@ -46,6 +52,22 @@ enum ConfigurationKey {
 
   static Optional<ConfigurationKey> find(String key) {
     return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+  }
+
+  /**
+   * Whether a variable of the environment is a setting, or is read by the launcher or elsewhere.
+   */
+  static boolean isVariable(String variable) {
+    return OTHER_VARIABLES.contains(variable)
+        || Arrays.stream(values()).anyMatch(each -> each.variable().equals(variable));
+  }
+
+  /** The variable that somebody who wrote this may have meant. */
+  static String nearestVariable(String variable) {
+    return Nearest.of(
+        variable,
+        Stream.concat(
+            Arrays.stream(values()).map(ConfigurationKey::variable), OTHER_VARIABLES.stream()));
   }
 
   /** The key that somebody who wrote this may have meant. */

@@ -18,7 +18,7 @@ record Library(DatabaseSettings settings) {
     Path folder = data.orElseGet(() -> Configuration.usualData(System::getenv));
     try {
       return new Library(
-          Configuration.read(folder.toAbsolutePath().normalize(), Map.of(), System::getenv)
+          Configuration.read(folder.toAbsolutePath().normalize(), Map.of(), System.getenv())
               .database());
     } catch (Configuration.WrongSettingException e) {
       throw new Titik.WrongUsage(spec, shell.words().say(e.sentence(), e.arguments()));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The service's log: a line for each event, time first, then {@code key=value} pairs such as the
@@ -26,8 +27,9 @@ final class LogFile extends OutputStream {
   private OutputStream out;
   private long bytes;
 
-  private LogFile(Path folder) throws IOException {
+  LogFile(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+    allow(folder, "rwx------");
     open();
   }
 
@@ -62,6 +64,13 @@ final class LogFile extends OutputStream {
     out =
         new BufferedOutputStream(
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    allow(file, "rw-------");
+  }
+
+  private static void allow(Path path, String rights) throws IOException {
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+    }
   }
 
   private void turn() throws IOException {

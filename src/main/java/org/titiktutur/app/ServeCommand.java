@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.patrons.People;
 import org.titiktutur.storage.InUseException;
+import org.titiktutur.storage.NewerDatabaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--demo", descriptionKey = "serve.demo")
   private boolean demo;
 
+  @Option(names = "--keys", descriptionKey = "serve.keys")
+  private boolean keys;
+
   private final Shell shell;
 
   ServeCommand(Shell shell) {
@@ -40,6 +44,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (keys) {
+      for (ConfigurationKey key : ConfigurationKey.values()) {
+        shell.out().println("# " + shell.words().say("config." + key.key()));
+        shell.out().println("# " + key.variable());
+        shell.out().println(key.key() + " = " + key.usual());
+      }
+      shell.out().println("# " + shell.words().say("config.embosser"));
+      return Exit.MADE;
+    }
     Configuration configuration;
     try {
       configuration = configuration();
@@ -54,7 +67,12 @@ final class ServeCommand implements Callable<Integer> {
     try {
       service = new Service(configuration, token);
     } catch (InUseException e) {
-      shell.complain("serve.in-use", configuration.data());
+      shell.complain(
+          e.isServer() ? "serve.in-use.server" : "serve.in-use",
+          e.isServer() ? configuration.database() : configuration.data());
+      return Exit.FAULT;
+    } catch (NewerDatabaseException e) {
+      shell.complain("serve.newer", configuration.database());
       return Exit.FAULT;
     } catch (Service.NoAdministratorException e) {
       shell.complain("serve.no-password", configuration.host(), configuration.data());
@@ -108,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
       flags.put(ConfigurationKey.HOST, host);
     }
     Path folder = data != null ? data : Configuration.usualData(System::getenv);
-    return Configuration.read(folder.toAbsolutePath().normalize(), flags, System::getenv);
+    return Configuration.read(folder.toAbsolutePath().normalize(), flags, System.getenv());
   }
 
   /** One address, and on the first start how to sign in: the only time that these are shown. */

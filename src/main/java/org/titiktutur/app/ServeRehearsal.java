@@ -45,7 +45,7 @@ final class ServeRehearsal {
   private static void rehearse(Path folder) throws Exception {
     Map<ConfigurationKey, String> flags = new EnumMap<>(ConfigurationKey.class);
     flags.put(ConfigurationKey.PORT, "0");
-    Configuration configuration = Configuration.read(folder, flags, variable -> null);
+    Configuration configuration = Configuration.read(folder, flags, Map.of());
     LogFile.begin(configuration);
     try (Service service = new Service(configuration, Optional.of("rehearsal"))) {
       service.start();

@@ -45,7 +45,7 @@ import org.titiktutur.workshop.WorkerPool;
 final class Service implements AutoCloseable {
 
   /** Bytes that stay free on the disk, so that the database can always write. */
-  private static final long RESERVE = 32L << 20;
+  static final long RESERVE = 32L << 20;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Production production;
@@ -81,6 +81,7 @@ final class Service implements AutoCloseable {
         throw new NoAdministratorException();
       }
       introduction = people.begin(token);
+      makePrivate(data.resolve("blobs"));
       BlobStore blobs = new BlobStore(data.resolve("blobs"), RESERVE);
       Path uploads = empty(data.resolve("scratch").resolve("uploads"));
       Path sockets = Files.createTempDirectory("titik");
@@ -98,7 +99,7 @@ final class Service implements AutoCloseable {
       Events events = opened(new Events(production));
       WebSettings settings = configuration.web(uploads);
       Pages pages = new Pages(production, people, new Forms(settings), settings.uploadLimit());
-      resources = resources(settings, new Repeats(database), events);
+      resources = resources(settings, new Repeats(database), events, blobs);
       resources.addAll(pages.resources());
       server =
           opened(
@@ -111,9 +112,10 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private List<Object> resources(WebSettings settings, Repeats repeats, Events events) {
+  private List<Object> resources(
+      WebSettings settings, Repeats repeats, Events events, BlobStore blobs) {
     List<Object> resources = new ArrayList<>();
-    resources.add(new Health(() -> production.items().find("-").isEmpty()));
+    resources.add(new Health(() -> production.items().find("-").isEmpty(), blobs::hasRoom));
     Map<String, IntSupplier> waiting = new HashMap<>();
     for (Lane lane : Lane.values()) {
       waiting.put(lane.name().toLowerCase(Locale.ROOT), () -> production.jobs().waiting(lane));

@@ -101,7 +101,8 @@ final class ServiceExamination {
   private boolean diskHasRoom(Path folder) throws IOException {
     long free = Files.getFileStore(folder).getUsableSpace();
     boolean enough = free >= LITTLE_ROOM;
-    say(enough ? "doctor.disk.room" : "doctor.disk.little", ByteLine.megabytes(free), folder);
+    String key = free < Service.RESERVE ? "doctor.disk.full" : "doctor.disk.little";
+    say(enough ? "doctor.disk.room" : key, ByteLine.megabytes(free), folder);
     return enough;
   }
 

@@ -13,6 +13,7 @@ import org.titiktutur.patrons.Role;
 import org.titiktutur.patrons.WeakPasswordException;
 import org.titiktutur.storage.Database;
 import org.titiktutur.storage.InUseException;
+import org.titiktutur.storage.NewerDatabaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +57,7 @@ final class UserCommand implements Callable<Integer> {
     try {
       configuration =
           Configuration.read(
-              folder.toAbsolutePath().normalize(), java.util.Map.of(), System::getenv);
+              folder.toAbsolutePath().normalize(), java.util.Map.of(), System.getenv());
     } catch (Configuration.WrongSettingException e) {
       shell.complain(e.sentence(), e.arguments());
       return Exit.USAGE;
@@ -65,6 +66,9 @@ final class UserCommand implements Callable<Integer> {
       return run(new People(database));
     } catch (InUseException e) {
       shell.complain("user.in-use", configuration.data());
+      return Exit.FAULT;
+    } catch (NewerDatabaseException e) {
+      shell.complain("serve.newer", configuration.database());
       return Exit.FAULT;
     }
   }

@@ -1,6 +1,7 @@
 package org.titiktutur.production;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -194,6 +195,15 @@ public final class Wishes {
     return failing;
   }
 
+  /** Nothing new is begun on a full disk; what was begun before waits for room. */
+  private void requireRoom() {
+    try {
+      stores.blobs().requireRoom(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Wish write(Item item, Recipe recipe, Map<String, String> options) {
     String key = key(item, recipe, options);
     Optional<Rendition> there = stores.renditions().byKey(key);
@@ -204,6 +214,7 @@ public final class Wishes {
       }
       return new Wish(stores.renditions().find(there.get().id()).orElseThrow(), again);
     }
+    requireRoom();
     Optional<Rendition> added =
         stores.renditions().add(item.id(), key, recipe.format().code(), options);
     if (added.isEmpty()) {

@@ -209,6 +209,15 @@ public final class BlobStore {
     }
   }
 
+  /** Whether {@link #requireRoom} would let anything in. */
+  public boolean hasRoom() {
+    try {
+      return Files.getFileStore(root).getUsableSpace() >= reserve;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Fills a file whose name is for this moment only. */
   @FunctionalInterface
   private interface Arrival {

@@ -301,13 +301,19 @@ public final class Database implements AutoCloseable {
       // This very process has it.
     }
     channel.close();
-    throw new InUseException(folder.toString());
+    throw new InUseException(folder.toString(), false);
   }
 
   /** Held by a connection, so that the lock goes with the process, however that ends. */
   static Closing lockServer(Engine engine, Closing folderLock) throws SQLException, IOException {
     Connection connection = engine.apart();
     boolean mine;
+    try (Statement statement = connection.createStatement()) {
+      // So that the server notices within half a minute that this machine has lost its power.
+      statement.execute(
+          "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;"
+              + " SET tcp_keepalives_count = 4");
+    }
     try (Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery("SELECT pg_try_advisory_lock(" + ADVISORY_LOCK + ")")) {
@@ -315,7 +321,7 @@ public final class Database implements AutoCloseable {
     }
     if (!mine) {
       closeQuietly(connection);
-      throw new InUseException("PostgreSQL");
+      throw new InUseException("PostgreSQL", true);
     }
     return () -> {
       closeQuietly(connection);

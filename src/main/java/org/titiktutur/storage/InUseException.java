@@ -7,7 +7,15 @@ public final class InUseException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  InUseException(String what) {
+  private final boolean server;
+
+  InUseException(String what, boolean server) {
     super(what + " is in use by another process");
+    this.server = server;
+  }
+
+  /** Whether it is a database server that is in use, perhaps from another machine. */
+  public boolean isServer() {
+    return server;
   }
 }

@@ -53,7 +53,7 @@ final class Migrations {
       return;
     }
     if (version.isPresent() && Integer.parseInt(version.get()) > Integer.parseInt(newest)) {
-      throw new IOException(
+      throw new NewerDatabaseException(
           settings + " is of a newer program: version " + version.get() + ", not " + newest);
     }
     if (version.isPresent()) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ final class Problems implements ExceptionMapper<Throwable> {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** Bytes of a request that are read to their end in any case. */
+  private static final int LITTLE = 16 << 10;
 
   private final String prefix;
   private final ProblemPage page;
@@ -75,6 +79,10 @@ final class Problems implements ExceptionMapper<Throwable> {
     if (kind == ProblemKind.RANGE) {
       answer.header("Content-Range", "bytes */" + arguments.get(0));
     }
+    if (kind == ProblemKind.DISK_FULL || request.getLength() > LITTLE) {
+      // Part of what was sent may not have been read, so nothing can follow on this connection.
+      answer.header("Connection", "close");
+    }
     answer
         .header(HttpHeaders.CONTENT_LANGUAGE, visitor.tongue().tag())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -120,15 +128,28 @@ final class Problems implements ExceptionMapper<Throwable> {
     return ProblemKind.FAULT;
   }
 
+  private static boolean isHungUp(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EofException || cause instanceof ClosedChannelException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void log(Problem problem, Throwable failure, ContainerRequestContext request) {
-    if (failure instanceof EofException) {
+    if (isHungUp(failure)) {
+      LOG.debug("the client hung up", failure);
       return;
     }
     String path = request.getMethod() + " /" + request.getUriInfo().getPath();
     var event =
-        problem.kind().status() >= 500 && problem.kind() != ProblemKind.BUSY
-            ? LOG.atError().setCause(failure)
-            : LOG.atInfo();
+        switch (problem.kind()) {
+          case DISK_FULL -> LOG.atWarn();
+          case BUSY -> LOG.atInfo();
+          default ->
+              problem.kind().status() >= 500 ? LOG.atError().setCause(failure) : LOG.atInfo();
+        };
     event
         .addKeyValue("reference", problem.reference())
         .log("{} {} for {}", problem.kind().status(), problem.kind().code(), path);

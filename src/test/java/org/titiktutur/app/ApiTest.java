@@ -438,4 +438,45 @@ class ApiTest {
   private static String sha256(byte[] content) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
   }
+
+  @Test
+  void whatIsMadeToHurtIsRefusedAndHurtsNobody() throws Exception {
+    String id =
+        library.book(
+            "a\\\"b; filename=\\\"c.txt",
+            TEXT,
+            "rights",
+            "open",
+            "title",
+            "../../etc/x\r\nSet-Cookie: a=b");
+    LibraryService.Answer deep =
+        library
+            .call("PATCH", "/api/v1/items/" + id)
+            .signedIn()
+            .json("{\"title\":" + "[".repeat(100_000))
+            .send();
+    LibraryService.Answer zipped =
+        library
+            .call("PATCH", "/api/v1/items/" + id)
+            .signedIn()
+            .with("Content-Encoding", "gzip")
+            .json("\u001f\u008b\b")
+            .send();
+    LibraryService.Answer huge =
+        library
+            .post("/api/v1/say")
+            .signedIn()
+            .json("{\"text\":\"" + "a".repeat(3_000_000) + "\"}")
+            .send();
+    String text = library.rendition(id, "txt");
+    LibraryService.Answer file = library.get("/api/v1/renditions/" + text + "/content").send();
+
+    assertThat(deep.status()).isEqualTo(400);
+    assertThat(zipped.status()).isIn(400, 415);
+    assertThat(huge.status()).isIn(400, 413, 422);
+    assertThat(file.response().headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(file.header("Content-Disposition"))
+        .startsWith("attachment; filename=\"")
+        .doesNotContain("/etc", "../");
+  }
 }

@@ -22,7 +22,7 @@ class ConfigurationTest {
       String file, Map<ConfigurationKey, String> flags, Map<String, String> environment)
       throws IOException, Configuration.WrongSettingException {
     Files.writeString(data.resolve("titik.conf"), file);
-    return Configuration.read(data, flags, environment::get);
+    return Configuration.read(data, flags, environment);
   }
 
   @Test
@@ -87,6 +87,23 @@ class ConfigurationTest {
             () -> read(key + " = " + value, Map.of(), Map.of()));
 
     assertThat(wrong.arguments()).startsWith(key, value);
+  }
+
+  @Test
+  void anUnknownVariableIsRefusedWithTheNearest() {
+    Configuration.WrongSettingException wrong =
+        catchThrowableOfType(
+            Configuration.WrongSettingException.class,
+            () -> read("", Map.of(), Map.of("TITIK_PROT", "9000", "HOME", "/root")));
+
+    assertThat(wrong.arguments()).containsExactly("TITIK_PROT", "TITIK_PORT");
+  }
+
+  @Test
+  void thePackagesConfigurationHasOnlyKeysThatThereAre() throws Exception {
+    String conf = Files.readString(Path.of("src/deb/titik.conf"));
+    String told = conf.replaceAll("(?m)^#\\s?(?=[a-z.-]+ = )", "");
+    assertThat(read(told, Map.of(), Map.of()).port()).isPositive();
   }
 
   @Test

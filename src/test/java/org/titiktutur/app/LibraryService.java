@@ -38,7 +38,7 @@ final class LibraryService implements AutoCloseable {
     Map<ConfigurationKey, String> flags = new EnumMap<>(ConfigurationKey.class);
     flags.put(ConfigurationKey.PORT, "0");
     flags.put(ConfigurationKey.UPLOAD_LIMIT, "1");
-    service = new Service(Configuration.read(data, flags, name -> null), Optional.of(TOKEN));
+    service = new Service(Configuration.read(data, flags, Map.of()), Optional.of(TOKEN));
     service.start();
     routes = Routes.of(service.resources());
   }

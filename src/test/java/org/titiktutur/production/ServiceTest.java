@@ -349,13 +349,17 @@ class ServiceTest {
     try (SmallDisk disk = SmallDisk.of(48, folder.resolve("disk"));
         TestService service = TestService.open(DatabaseSettings.sqlite(disk.folder()), 8 << 20)) {
       Item item = service.read(service.add("laut.md", BOOK));
+      Rendition rendition =
+          service.made(service.wish(item, "mp3", Map.of("voice", "espeak:xx-none")).rendition());
       Path filler = disk.folder().resolve("filler");
       long free = Files.getFileStore(disk.folder()).getUsableSpace();
       Files.write(filler, new byte[(int) (free - (4 << 20))]);
 
       assertThatThrownBy(() -> service.upload("lagi.md", BOOK))
           .isInstanceOf(FullDiskException.class);
-      Rendition rendition = service.wish(item, "txt", Map.of()).rendition();
+      assertThatThrownBy(() -> service.wish(item, "txt", Map.of()))
+          .isInstanceOf(FullDiskException.class);
+      service.production().wishes().retry(rendition.id());
       await()
           .until(
               () ->
@@ -373,7 +377,9 @@ class ServiceTest {
       assertThat(service.production().shelf().publication(item.id())).isPresent();
 
       Files.delete(filler);
-      assertThat(service.made(rendition).state()).isEqualTo(State.READY);
+      assertThat(service.made(rendition).state()).isEqualTo(State.FAILED);
+      assertThat(service.made(service.wish(item, "txt", Map.of()).rendition()).state())
+          .isEqualTo(State.READY);
     }
   }
 

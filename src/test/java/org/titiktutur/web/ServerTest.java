@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds at every door, whatever is behind it. */
 class ServerTest {
@@ -72,6 +73,59 @@ class ServerTest {
     assertThat(headers.body()).contains("/problems/headers-too-large");
     assertThat(address.status()).isEqualTo(414);
     assertThat(address.body()).contains("/problems/address-too-long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: a|Content-Length: 3|Transfer-Encoding: chunked||0||",
+        "Host: a|Content-Length: 3|Content-Length: 4||abc",
+        "Host: a|Content-Length: +3||abc",
+        "Host: a|Content-Length: 3, 4||abc",
+        "Host: a|Content-Length: -1||",
+        "Host: a|Transfer-Encoding: xchunked||0||",
+        "Host: a|Transfer-Encoding: chunked, identity||0||",
+        "Host: a|Transfer-Encoding : chunked||0||",
+        "Host: a|Transfer-Encoding: chunked||zz|abc|0||",
+        "Host: a|Transfer-Encoding: chunked||FFFFFFFFFFFFFFFFF|abc|0||",
+        "Host: a|X: y| folded||",
+        "Host: a|Host: b||",
+        "Host: a b||",
+        "X: no host||"
+      })
+  void aRequestThatTwoServersCouldReadDifferentlyIsRefused(String lines) throws IOException {
+    Doors.Raw answer =
+        doors.raw(
+            "POST /titik/form HTTP/1.1\r\nAuthorization: Bearer rahasia\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + lines.replace("|", "\r\n"));
+
+    assertThat(answer.status()).as(answer.body()).isIn(400, 501);
+    assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+  }
+
+  @Test
+  void aFormOfHundredThousandPartsIsRefusedAndLeavesNothing() throws Exception {
+    String part = "--x\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n";
+    HttpResponse<String> answer =
+        doors.send(
+            HttpRequest.newBuilder(doors.at("/form"))
+                .headers("Authorization", "Bearer rahasia")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(part.repeat(15_000) + "--x--\r\n")));
+
+    assertThat(answer.statusCode()).isIn(400, 413);
+    assertThat(doors.uploadsLeft()).isEmpty();
+  }
+
+  @Test
+  void nothingIsTraced() throws IOException {
+    Doors.Raw answer =
+        doors.raw(
+            "TRACE /titik/page HTTP/1.1\r\nHost: a\r\nCookie: x=y\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.body()).doesNotContain("x=y");
   }
 
   @ParameterizedTest

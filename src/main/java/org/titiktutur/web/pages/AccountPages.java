@@ -16,6 +16,7 @@ import org.titiktutur.patrons.People;
 import org.titiktutur.patrons.Person;
 import org.titiktutur.patrons.Token;
 import org.titiktutur.patrons.WeakPasswordException;
+import org.titiktutur.web.Entrance;
 import org.titiktutur.web.Form;
 import org.titiktutur.web.Forms;
 import org.titiktutur.web.ProblemException;
@@ -27,11 +28,13 @@ import org.titiktutur.web.Visitor;
 public final class AccountPages {
 
   private final People people;
+  private final Entrance entrance;
   private final Forms forms;
   private final Frames frames;
 
   AccountPages(People people, Forms forms, Frames frames) {
     this.people = people;
+    this.entrance = new Entrance(people);
     this.forms = forms;
     this.frames = frames;
   }
@@ -93,7 +96,7 @@ public final class AccountPages {
       String chosen = form.text("password").orElse("");
       if (chosen.equals(old)) {
         faults = Faults.of("password", w.say("account.fault.same"));
-      } else if (people.changePassword(person, old, chosen, visitor.session().orElse(null))) {
+      } else if (entrance.change(request, person, old, chosen)) {
         return Frames.to(visitor, "/account?done=password").build();
       } else {
         faults = Faults.of("old", w.say("account.fault.old"));
