@@ -42,8 +42,14 @@ public final class Jobs implements AutoCloseable {
   private static final Duration SAME_SUBJECT = Duration.ofMillis(500);
   private static final Duration ENDING = Duration.ofSeconds(6);
 
-  /** Longer than any job: nobody else would take over what this process seems to have lost. */
-  private static final Duration HEARTBEAT = Duration.ofHours(1);
+  /**
+   * How often a running job says that it runs. One whose end could not be written down, because the
+   * disk was full, says nothing any more and is taken up again; what does run is never begun twice,
+   * see {@link #run}.
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 4;
 
   private static final Duration KEEP_UNKNOWN = Duration.ofDays(3650);
   private static final Duration IDLE_THREAD = Duration.ofSeconds(30);
@@ -160,6 +166,7 @@ public final class Jobs implements AutoCloseable {
         .executorService(threads)
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .deleteUnresolvedAfter(KEEP_UNKNOWN)
         .shutdownMaxWait(ENDING.minusSeconds(1))
         .alwaysPersistTimestampInUTC()
