@@ -47,7 +47,7 @@ class HouseTest {
           "extraction",
               List.of(
                   "org.apache.tika", "org.apache.pdfbox", "opennlp", "org.commonmark", "org.jsoup"),
-          "speech", List.of("com.sun.speech", "de.sciss.jump3r"),
+          "speech", List.of("com.sun.speech", "de.sciss.jump3r", "org.bytedeco"),
           "braille", List.of("org.liblouis"),
           "embossing", List.of("org.daisy.dotify"),
           "patrons", List.of("org.bouncycastle"),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.titiktutur.extraction.Extraction;
 import org.titiktutur.extraction.ExtractionOptions;
@@ -93,6 +94,7 @@ public final class Conversion {
             publication,
             new PublicationFolder(text),
             options,
+            Set.copyOf(formats),
             workers,
             new ScratchCheckpoints(scratch.resolve("checkpoints")),
             baseName(source),

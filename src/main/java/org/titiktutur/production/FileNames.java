@@ -3,6 +3,7 @@ package org.titiktutur.production;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import org.titiktutur.formats.AudiobookManifest;
 
 /** Names that every player and file system can bear, and what is behind their endings. */
 final class FileNames {
@@ -42,6 +43,9 @@ final class FileNames {
   }
 
   static String mediaType(String name) {
+    if (name.equals(AudiobookManifest.NAME)) {
+      return AudiobookManifest.MEDIA_TYPE;
+    }
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return MEDIA_TYPES.getOrDefault(ending, "application/octet-stream");
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -98,6 +99,7 @@ final class MakingJob implements JobHandler {
             asCatalogued(stores.texts().index(text), item),
             folder,
             WishOptions.parse(rendition.options()),
+            Set.of(recipe.format()),
             bench.workers(),
             new StoredCheckpoints(
                 stores.publications(), stores.blobs(), text.id(), bench.folder().resolve("pieces")),

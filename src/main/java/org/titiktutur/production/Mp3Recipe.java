@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.titiktutur.formats.AudiobookManifest;
 import org.titiktutur.formats.Playlist;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.speech.SpokenPart;
 
-/** A book as numbered MP3 files, one for each part, and a playlist. */
+/** A book as numbered MP3 files, one for each part, with a manifest beside them, and a playlist. */
 final class Mp3Recipe implements Recipe {
 
   private static final int LONGEST_NAME = 48;
@@ -56,6 +58,7 @@ final class Mp3Recipe implements Recipe {
           }
         });
     List<Playlist.Track> tracks = new ArrayList<>();
+    List<AudiobookManifest.Chapter> chapters = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Map<Path, Double> secondsOfEach = new HashMap<>();
     double seconds = 0;
@@ -67,9 +70,19 @@ final class Mp3Recipe implements Recipe {
         secondsOfEach.put(folder.resolve(name), spoken.seconds());
         tracks.add(
             new Playlist.Track(folder + "/" + name, Narration.title(part), spoken.seconds()));
+        chapters.add(
+            new AudiobookManifest.Chapter(
+                name,
+                Narration.title(part),
+                part.level(),
+                spoken.seconds(),
+                order.options().quality().kilobits()));
         seconds += spoken.seconds();
       }
     }
+    Files.writeString(
+        order.folder().resolve(folder).resolve(AudiobookManifest.NAME),
+        new AudiobookManifest(order.publication().metadata(), Instant.now(), chapters).text());
     Path playlist = Path.of(order.name() + ".m3u8");
     Files.writeString(
         order.folder().resolve(playlist),

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Publication;
+import org.titiktutur.speech.Codec;
 import org.titiktutur.speech.Narrator;
 import org.titiktutur.speech.PartToSpeak;
 import org.titiktutur.speech.SpeechSettings;
@@ -120,6 +123,7 @@ final class Narration {
 
   private void speak(Narrator narrator, SpeechSettings settings, Progress progress)
       throws IOException {
+    Set<Codec> codecs = codecs(order.formats());
     Advance advance = new Advance(parts, Progress.Stage.SPEAKING, progress);
     for (Publication.Entry part : inOrderOfWork()) {
       Tags tags =
@@ -130,7 +134,7 @@ final class Narration {
               parts.indexOf(part) + 1,
               parts.size(),
               order.publication().metadata().language().tag());
-      String key = SpokenPieces.key(part, settings, tags);
+      String key = SpokenPieces.key(part, settings, tags, codecs);
       Optional<SpokenPart> kept = SpokenPieces.find(order.checkpoints(), key, part);
       if (kept.isPresent()) {
         advance.at(part, part.sentences());
@@ -143,7 +147,8 @@ final class Narration {
               part,
               order.publication().metadata().language().tag(),
               settings,
-              tags);
+              tags,
+              codecs);
       Path folder = Files.createDirectory(scratch.resolve(String.valueOf(part.number())));
       speaking.put(
           part.number(),
@@ -151,6 +156,19 @@ final class Narration {
               .speak(work, folder, sentences -> advance.at(part, sentences))
               .thenApply(spoken -> SpokenPieces.keep(order.checkpoints(), key, part, spoken)));
     }
+  }
+
+  /** In what all formats of an order want their sound, so that it is spoken once for all. */
+  private static Set<Codec> codecs(Set<Format> formats) {
+    Set<Codec> codecs = EnumSet.noneOf(Codec.class);
+    for (Format format : formats) {
+      switch (format) {
+        case MP3, DAISY202, DAISY3, EPUB3 -> codecs.add(Codec.MP3);
+        case M4B -> codecs.add(Codec.AAC);
+        case EPUB, BRF, PEF, EBRAILLE, LARGE_PRINT, HTML, TXT -> {}
+      }
+    }
+    return codecs;
   }
 
   private static SpeechSettings settings(

@@ -11,6 +11,7 @@ public final class Recipes {
   private static final List<Recipe> ALL =
       List.of(
           new Mp3Recipe(),
+          new M4bRecipe(),
           new EpubRecipe(Format.EPUB3),
           new EpubRecipe(Format.EPUB),
           new DaisyRecipe(Format.DAISY202, Clock.system(ZoneId.systemDefault())),

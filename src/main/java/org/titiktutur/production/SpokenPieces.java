@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.Publication;
+import org.titiktutur.speech.Codec;
 import org.titiktutur.speech.SpeechSettings;
 import org.titiktutur.speech.SpokenPart;
 import org.titiktutur.speech.Tags;
@@ -29,9 +31,9 @@ final class SpokenPieces {
   private SpokenPieces() {}
 
   /** What is known of a spoken part beside its files. */
-  private record Kept(String mp3, String clips, double seconds, List<Finding> findings) {}
+  private record Kept(double seconds, List<Finding> findings) {}
 
-  static String key(Publication.Entry part, SpeechSettings settings, Tags tags) {
+  static String key(Publication.Entry part, SpeechSettings settings, Tags tags, Set<Codec> codecs) {
     return String.format(
         Locale.ROOT,
         PREFIX + "%d/%s",
@@ -41,7 +43,8 @@ final class SpokenPieces {
                 String.valueOf(VERSION),
                 Foundations.lexicons(),
                 settings.toString(),
-                tags.toString())));
+                tags.toString(),
+                codecs.toString())));
   }
 
   static Optional<SpokenPart> find(Checkpoints checkpoints, String key, Publication.Entry part)
@@ -57,15 +60,9 @@ final class SpokenPieces {
       return spoken;
     }
     try {
-      Path folder = spoken.mp3().getParent();
-      Kept kept =
-          new Kept(
-              spoken.mp3().getFileName().toString(),
-              spoken.clips().getFileName().toString(),
-              spoken.seconds(),
-              spoken.findings());
-      JSON.writeValue(folder.resolve(KEPT).toFile(), kept);
-      return read(checkpoints.keep(key, folder), part);
+      JSON.writeValue(
+          spoken.folder().resolve(KEPT).toFile(), new Kept(spoken.seconds(), spoken.findings()));
+      return read(checkpoints.keep(key, spoken.folder()), part);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,11 +79,6 @@ final class SpokenPieces {
 
   private static SpokenPart read(Path folder, Publication.Entry part) throws IOException {
     Kept kept = JSON.readValue(Files.readString(folder.resolve(KEPT)), Kept.class);
-    return new SpokenPart(
-        part.number(),
-        folder.resolve(kept.mp3()),
-        folder.resolve(kept.clips()),
-        kept.seconds(),
-        kept.findings());
+    return new SpokenPart(part.number(), folder, kept.seconds(), kept.findings());
   }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Makes one MP3 stream: mono, {@link Leveller#RATE}, constant bit rate, without an info frame at
- * its head, so that at every bit rate the sound begins {@link #DELAY} samples late. One thread.
+ * Makes one stream of coded sound: mono, {@link Leveller#RATE}. As MP3 it has a constant bit rate
+ * and no info frame at its head, so that at every bit rate the sound begins {@link #DELAY} samples
+ * late. One thread.
  */
 interface Encoder extends AutoCloseable {
 

@@ -22,6 +22,12 @@ final class Encoders {
     return library == null ? new Jump3r(quality) : new NativeLame(library, quality);
   }
 
+  /** How many samples a decoder makes of so many bytes of MP3. */
+  static long samples(long bytes, Quality quality) {
+    double frame = quality.kilobits() * 125.0 * Encoder.FRAME / Leveller.RATE;
+    return Math.round(bytes / frame) * Encoder.FRAME;
+  }
+
   static Rung rung() {
     NativeLame.Library library = lame();
     return library == null

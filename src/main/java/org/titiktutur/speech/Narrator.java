@@ -28,6 +28,9 @@ public final class Narrator {
   /** The slowest rung on a busy machine needs a tenth of this for a character. */
   private static final Duration FOR_A_CHARACTER = Duration.ofMillis(20);
 
+  /** Far more than copying its sound takes. */
+  private static final Duration FOR_A_CHAPTER = Duration.ofSeconds(10);
+
   /** Ten times what a character takes at 96 kbit/s, and its clip. */
   private static final long BYTES_FOR_A_CHARACTER = 10_000;
 
@@ -62,6 +65,7 @@ public final class Narrator {
                             work.language(),
                             work.settings(),
                             work.tags(),
+                            work.codecs(),
                             avoid)),
                     folder,
                     Step.Lane.BATCH,
@@ -72,18 +76,40 @@ public final class Narrator {
     return rounds.run(outcome -> spoken(number, folder, outcome));
   }
 
+  /**
+   * Puts spoken parts together as one M4B file with a chapter for each.
+   *
+   * @param folder empty, for this alone: the file stays in it
+   * @return the file
+   */
+  public CompletableFuture<AudioBook> bind(BookToBind book, Path folder) {
+    Step step =
+        new Step(
+            SpeechWork.BIND,
+            SpeechWork.JSON.valueToTree(book),
+            folder,
+            Step.Lane.BATCH,
+            AT_LEAST,
+            AT_LEAST.plus(FOR_A_CHAPTER.multipliedBy(book.chapters().size())),
+            BYTES_AT_LEAST + 3 * book.bytes());
+    return pool.submit(step, sign -> {})
+        .thenApply(
+            outcome -> {
+              if (outcome instanceof Outcome.Done done) {
+                BindHandler.Answer answer = read(done.answer(), BindHandler.Answer.class);
+                return new AudioBook(folder.resolve(BindHandler.BOOK), answer.seconds());
+              }
+              throw new IllegalStateException(SpeechWork.BIND + ": " + outcome);
+            });
+  }
+
   private static SpokenPart spoken(int part, Path folder, Outcome outcome) {
     if (outcome instanceof Outcome.Done done) {
       SpeakHandler.Answer answer = read(done.answer(), SpeakHandler.Answer.class);
-      return new SpokenPart(
-          part,
-          folder.resolve(SpeakHandler.AUDIO),
-          folder.resolve(SpeakHandler.CLIPS),
-          answer.seconds(),
-          answer.findings());
+      return new SpokenPart(part, folder, answer.seconds(), answer.findings());
     }
     Finding lost = Finding.of(FindingCode.PART_NOT_SPOKEN, Place.part(part));
-    return new SpokenPart(part, null, null, 0, List.of(lost));
+    return new SpokenPart(part, null, 0, List.of(lost));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.titiktutur.speech;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.titiktutur.publication.Publication;
 
 /**
@@ -8,10 +9,12 @@ import org.titiktutur.publication.Publication;
  *
  * @param publication the folder that holds it
  * @param language the book's own, BCP 47
+ * @param codecs what its sound is written in; not empty
  */
 public record PartToSpeak(
     Path publication,
     Publication.Entry part,
     String language,
     SpeechSettings settings,
-    Tags tags) {}
+    Tags tags,
+    Set<Codec> codecs) {}

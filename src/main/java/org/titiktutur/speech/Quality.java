@@ -4,8 +4,8 @@ package org.titiktutur.speech;
 public enum Quality {
   /** Small: for slow lines and small cards; 14 MB an hour. */
   HEMAT(32),
-  /** The ordinary; 22 MB an hour. */
-  BIASA(48),
+  /** The ordinary; 29 MB an hour. */
+  BIASA(64),
   /** For keeping: nothing that these voices hold is lost; 43 MB an hour. */
   ARSIP(96);
 

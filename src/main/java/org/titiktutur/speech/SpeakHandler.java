@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Part;
@@ -18,8 +19,8 @@ import org.titiktutur.workshop.Handler;
 import org.titiktutur.workshop.Signs;
 
 /**
- * Speaks one part in a worker: {@value #AUDIO} and {@value #CLIPS} in the step's folder. What is
- * held of the sound is a few sentences, however long the part is.
+ * Speaks one part in a worker: a file for each codec and {@value #CLIPS} in the step's folder. Each
+ * sentence is spoken once. What is held of the sound is a few sentences, however long the part is.
  */
 final class SpeakHandler implements Handler {
 
@@ -30,12 +31,12 @@ final class SpeakHandler implements Handler {
       String language,
       SpeechSettings settings,
       Tags tags,
+      Set<Codec> codecs,
       Map<String, Level> avoid) {}
 
   /** What the worker answers. */
   record Answer(double seconds, int clips, List<Finding> findings) {}
 
-  static final String AUDIO = "audio.mp3";
   static final String CLIPS = "clips.json";
 
   /** Silence at the head, in samples: players cut the first moments off. */
@@ -62,8 +63,8 @@ final class SpeakHandler implements Handler {
     List<Script.Line> lines = Script.of(part, asked.language());
     List<Finding> findings = new ArrayList<>();
     int clips = 0;
-    try (Mp3File audio =
-            new Mp3File(folder.resolve(AUDIO), asked.settings().quality(), asked.tags());
+    try (Recording audio =
+            new Recording(folder, asked.codecs(), asked.settings().quality(), asked.tags());
         JsonGenerator json =
             SpeechWork.JSON.createGenerator(folder.resolve(CLIPS).toFile(), JsonEncoding.UTF8)) {
       json.writeStartArray();

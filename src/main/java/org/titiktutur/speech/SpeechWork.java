@@ -16,6 +16,9 @@ public final class SpeechWork {
   /** Speaks, or writes out, a few lines. */
   static final String SAY = "say";
 
+  /** Puts spoken parts together. */
+  static final String BIND = "bind";
+
   /** Lists voices, or looks for one. */
   static final String VOICES = "voices";
 
@@ -36,6 +39,7 @@ public final class SpeechWork {
     return Map.of(
         SPEAK, () -> new SpeakHandler(engines),
         SAY, () -> new SayHandler(engines),
+        BIND, BindHandler::new,
         VOICES, () -> new VoicesHandler(engines),
         RUNGS, () -> new RungsHandler(engines),
         LEXICON, LexiconHandler::new);

@@ -9,22 +9,31 @@ import org.titiktutur.publication.Finding;
  * A part as it was spoken.
  *
  * @param part counts from 1
- * @param mp3 null if the part could not be spoken
- * @param clips file of its {@link #readClips clips}; null if the part could not be spoken
- * @param seconds length of the decoded file
+ * @param folder of its files; null if the part could not be spoken
+ * @param seconds length of the decoded MP3, or of the sound alone where there is none
  */
-public record SpokenPart(int part, Path mp3, Path clips, double seconds, List<Finding> findings) {
+public record SpokenPart(int part, Path folder, double seconds, List<Finding> findings) {
 
   public SpokenPart {
     findings = List.copyOf(findings);
   }
 
   public boolean isSpoken() {
-    return mp3 != null;
+    return folder != null;
+  }
+
+  /** Its sound; only there if the codec was asked for. */
+  public Path sound(Codec codec) {
+    return folder.resolve(codec.file());
+  }
+
+  /** Its sound as MP3; only there if that was asked for. */
+  public Path mp3() {
+    return sound(Codec.MP3);
   }
 
   /** Where each sentence sounds, in reading order; those with nothing to say have no clip. */
   public List<Clip> readClips() throws IOException {
-    return SpeakHandler.clips(clips);
+    return SpeakHandler.clips(folder.resolve(SpeakHandler.CLIPS));
   }
 }

@@ -78,7 +78,7 @@ class ConvertTest {
             "--lang",
             "id",
             "--to",
-            "mp3,epub3,epub,brf,pef,html,txt",
+            "mp3,epub3,epub,m4b,brf,pef,html,txt",
             "--out",
             out,
             "--report",
@@ -95,6 +95,7 @@ class ConvertTest {
             "laut.m3u8",
             "laut.epub",
             "laut-text.epub",
+            "laut.m4b",
             "laut.brf",
             "laut.pef",
             "laut.html",
@@ -104,7 +105,7 @@ class ConvertTest {
     Map<String, JsonNode> made = new HashMap<>();
     report.get("made").forEach(row -> made.put(row.get("format").asText(), row));
     assertThat(made.keySet())
-        .containsExactlyInAnyOrder("mp3", "epub3", "epub", "brf", "pef", "html", "txt");
+        .containsExactlyInAnyOrder("mp3", "epub3", "epub", "m4b", "brf", "pef", "html", "txt");
     assertThat(made.get("brf").get("bytes").asLong())
         .isEqualTo(Files.size(out.resolve("laut.brf")));
     assertThat(made.get("brf").has("seconds")).isFalse();
@@ -113,7 +114,7 @@ class ConvertTest {
 
   @Test
   void thereIsAnAudioFileForEachChapterAndSpeechInEveryTwoSecondsOfIt() throws Exception {
-    List<String> chapters = names(out.resolve("laut-mp3"));
+    List<String> chapters = chapters();
     assertThat(chapters).hasSizeGreaterThanOrEqualTo(3);
     double seconds = 0;
     for (String chapter : chapters) {
@@ -127,6 +128,38 @@ class ConvertTest {
     assertThat(seconds).isCloseTo(mp3.get("seconds").asDouble(), within(0.3));
     assertThat(Files.readString(out.resolve("laut.m3u8")).lines().filter(l -> l.endsWith(".mp3")))
         .hasSameSizeAs(chapters);
+  }
+
+  @Test
+  void theManifestOfTheAudioBookNamesEveryChapter() throws IOException {
+    JsonNode manifest =
+        new ObjectMapper().readTree(out.resolve("laut-mp3").resolve("manifest.json").toFile());
+    assertThat(manifest.at("/metadata/conformsTo").asText())
+        .isEqualTo("https://readium.org/webpub-manifest/profiles/audiobook");
+    assertThat(manifest.at("/metadata/title").asText()).isEqualTo("laut");
+    assertThat(manifest.at("/metadata/language").asText()).isEqualTo("id");
+    assertThat(manifest.at("/metadata/duration").asDouble())
+        .isCloseTo(report.get("made").get(0).get("seconds").asDouble(), within(0.01));
+    List<String> files = new ArrayList<>();
+    manifest
+        .get("readingOrder")
+        .forEach(
+            chapter -> {
+              assertThat(chapter.get("duration").asDouble()).isPositive();
+              assertThat(chapter.get("type").asText()).isEqualTo("audio/mpeg");
+              files.add(chapter.get("href").asText());
+            });
+    assertThat(files).containsExactlyElementsOf(chapters());
+    assertThat(manifest.get("toc")).isNotEmpty();
+  }
+
+  @Test
+  void theOneFileAudioBookIsAsLongAsAllChapters() {
+    Map<String, Double> seconds = new HashMap<>();
+    report
+        .get("made")
+        .forEach(row -> seconds.put(row.get("format").asText(), row.path("seconds").asDouble()));
+    assertThat(seconds.get("m4b")).isCloseTo(seconds.get("mp3"), within(0.5));
   }
 
   @Test
@@ -192,7 +225,7 @@ class ConvertTest {
 
   @Test
   void lengthGoesWithTheTextAndEachLanguageHasItsVoice() throws Exception {
-    List<String> chapters = names(out.resolve("laut-mp3"));
+    List<String> chapters = chapters();
     int last = chapters.size() - 1;
     double first = seconds(chapters.get(last - 2));
     double twice = seconds(chapters.get(last));
@@ -260,6 +293,10 @@ class ConvertTest {
       }
     }
     return 10 * Math.log10(power / measured + 1e-15);
+  }
+
+  private List<String> chapters() throws IOException {
+    return names(out.resolve("laut-mp3")).stream().filter(name -> name.endsWith(".mp3")).toList();
   }
 
   private double seconds(String chapter) throws Exception {

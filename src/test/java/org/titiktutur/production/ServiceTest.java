@@ -69,7 +69,7 @@ class ServiceTest {
       assertThat(spoken.state()).isEqualTo(State.READY);
       assertThat(spoken.files())
           .extracting(RenditionFile::name)
-          .containsExactly("001-laut.mp3", "002-gunung.mp3", "laut.m3u8");
+          .containsExactly("001-laut.mp3", "002-gunung.mp3", "manifest.json", "laut.m3u8");
       assertThat(spoken.files().get(0).seconds().orElseThrow()).isGreaterThan(1);
       assertThat(spoken.files()).allMatch(file -> service.blobs().has(file.sha256()));
 
@@ -160,7 +160,7 @@ class ServiceTest {
       assertThat(early).allSatisfy(now -> assertThat(ready.files()).containsAll(now.files()));
       assertThat(ready.files())
           .extracting(RenditionFile::number)
-          .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+          .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
       assertThat(ready.files()).extracting(RenditionFile::name).contains("008-gunung.mp3");
     }
   }
@@ -321,7 +321,7 @@ class ServiceTest {
       assertThat(service.production().wishes().whole(rendition.id())).contains(whole);
       try (ZipFile zip = new ZipFile(service.production().wishes().open(whole).toFile())) {
         assertThat(zip.stream().map(ZipEntry::getName))
-            .containsExactly("laut-mp3/001-laut.mp3", "laut-mp3/002-gunung.mp3", "laut.m3u8");
+            .containsExactly("laut-mp3/001-laut.mp3", "laut-mp3/002-gunung.mp3", "laut-mp3/manifest.json", "laut.m3u8");
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.titiktutur.publication.Block;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Metadata;
@@ -87,13 +88,14 @@ final class Book {
             language,
             settings,
             new Tags("Bab 1: Pagi – “Hari”", "Siti", "Bukuku", 1, 3, language),
+            Set.of(Codec.MP3),
             avoid);
     List<JsonNode> signs = new ArrayList<>();
     JsonNode answer =
         new SpeakHandler(new Engines())
             .perform(SpeechWork.JSON.valueToTree(input), out, signs::add);
     return new Heard(
-        Mp3.of(out.resolve(SpeakHandler.AUDIO)),
+        Mp3.of(out.resolve(Codec.MP3.file())),
         SpeakHandler.clips(out.resolve(SpeakHandler.CLIPS)),
         SpeechWork.JSON.treeToValue(answer, SpeakHandler.Answer.class),
         signs);

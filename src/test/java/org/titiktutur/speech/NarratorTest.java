@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -133,7 +134,12 @@ class NarratorTest {
     Publication.Entry entry = new PublicationFolder(book).read().parts().get(0);
     PartToSpeak part =
         new PartToSpeak(
-            book, entry, "id", SpeechSettings.USUAL, new Tags("Bab", "", "Buku", 1, 1, "id"));
+            book,
+            entry,
+            "id",
+            SpeechSettings.USUAL,
+            new Tags("Bab", "", "Buku", 1, 1, "id"),
+            Set.of(Codec.MP3));
     return new Narrator(pool).speak(part, folder("out"), done -> {});
   }
 

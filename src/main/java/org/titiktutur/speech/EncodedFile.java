@@ -7,34 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 
 /**
- * An MP3 file that is encoded on a thread of its own while the next sentence is spoken: a book of a
- * single part has two processors too. What waits between the two is a few sentences at most.
+ * A file of sound that is encoded on a thread of its own while the next sentence is spoken: a book
+ * of a single part has two processors too. What waits between the two is a few sentences at most.
  */
-final class Mp3File implements AutoCloseable {
+final class EncodedFile implements AutoCloseable {
 
   private static final int WAITING = 4;
   private static final short[] END = new short[0];
 
   private final BlockingQueue<short[]> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread encoding;
-  private final int kilobits;
   private long samples;
   private volatile Throwable failure;
   private volatile long audioBytes;
 
-  Mp3File(Path file, Quality quality, Tags tags) {
-    kilobits = quality.kilobits();
-    encoding = new Thread(() -> encode(file, quality, tags), "encoder");
+  /**
+   * Begins a file.
+   *
+   * @param head stands before the sound
+   * @param encoders opens an encoder, on the thread that uses it
+   */
+  EncodedFile(Path file, byte[] head, Supplier<Encoder> encoders) {
+    encoding = new Thread(() -> encode(file, head, encoders), "encoder");
     encoding.setDaemon(true);
     encoding.start();
   }
 
-  private void encode(Path file, Quality quality, Tags tags) {
+  private void encode(Path file, byte[] head, Supplier<Encoder> encoders) {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        Encoder encoder = Encoders.open(quality)) {
-      out.write(Id3.of(tags));
+        Encoder encoder = encoders.get()) {
+      out.write(head);
       CountingStream counted = new CountingStream(out);
       for (short[] next = waiting.take(); next != END; next = waiting.take()) {
         encoder.encode(next, next.length, counted);
@@ -79,14 +84,13 @@ final class Mp3File implements AutoCloseable {
   /**
    * Ends the file.
    *
-   * @return how many samples a decoder will make of it
+   * @return how many bytes the sound takes
    */
   long finish() throws IOException, InterruptedException {
     hand(END);
     encoding.join();
     fail();
-    double frameBytes = kilobits * 125.0 * Encoder.FRAME / Leveller.RATE;
-    return Math.round(audioBytes / frameBytes) * Encoder.FRAME;
+    return audioBytes;
   }
 
   /** Stops the encoder if the file was not finished. */
