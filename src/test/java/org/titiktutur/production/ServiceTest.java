@@ -321,7 +321,11 @@ class ServiceTest {
       assertThat(service.production().wishes().whole(rendition.id())).contains(whole);
       try (ZipFile zip = new ZipFile(service.production().wishes().open(whole).toFile())) {
         assertThat(zip.stream().map(ZipEntry::getName))
-            .containsExactly("laut-mp3/001-laut.mp3", "laut-mp3/002-gunung.mp3", "laut-mp3/manifest.json", "laut.m3u8");
+            .containsExactly(
+                "laut-mp3/001-laut.mp3",
+                "laut-mp3/002-gunung.mp3",
+                "laut-mp3/manifest.json",
+                "laut.m3u8");
       }
     }
   }

@@ -18,6 +18,7 @@ import org.titiktutur.publication.Part;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.publication.PublicationFolder;
 import org.titiktutur.publication.Sentence;
+import org.titiktutur.speech.Codec;
 import org.titiktutur.speech.SpokenPart;
 
 /**
@@ -169,7 +170,8 @@ final class Specimen {
 
   /** Speaks a part; a sentence without a letter or digit has no clip. */
   static SpokenPart speak(Part part, Path folder) throws IOException {
-    Path mp3 = Files.writeString(folder.resolve(part.number() + ".mp3"), "sound " + part.number());
+    Path made = Files.createTempDirectory(folder, "part");
+    Files.writeString(made.resolve(Codec.MP3.file()), "sound " + part.number());
     List<String> clips = new ArrayList<>();
     int at = SECOND / 5;
     for (Sentence sentence : part.sentences().toList()) {
@@ -180,11 +182,10 @@ final class Specimen {
         at += SECOND * 3 / 2;
       }
     }
-    Path json = folder.resolve(part.number() + ".json");
     Files.write(
-        json,
+        made.resolve("clips.json"),
         clips.stream().collect(Collectors.joining(",", "[", "]")).getBytes(StandardCharsets.UTF_8));
-    return new SpokenPart(part.number(), mp3, json, (double) at / SECOND, List.of());
+    return new SpokenPart(part.number(), made, (double) at / SECOND, List.of());
   }
 
   private static NotePlaces notes(List<Part> parts, Path folder) throws IOException {
