@@ -1,7 +1,5 @@
 package org.titiktutur.speech;
 
-import com.sun.jna.Platform;
-
 /** How sound is written down. */
 public enum Codec {
   /** MPEG-2 layer III with a tag at its head. */
@@ -22,6 +20,9 @@ public enum Codec {
 
   /** Whether this machine has an encoder for it. */
   public boolean isHere() {
-    return this == MP3 || Platform.isLinux() && Platform.isIntel() && Platform.is64Bit();
+    boolean bundled =
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64");
+    return this == MP3 || bundled;
   }
 }
