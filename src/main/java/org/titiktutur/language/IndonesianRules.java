@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Indonesian: point between thousands, comma before decimals, the currency after the amount. */
 final class IndonesianRules extends Rules {
@@ -23,6 +24,9 @@ final class IndonesianRules extends Rules {
   private static final Set<String> ENDINGS = Set.of("nya", "ku", "mu", "kah", "lah", "pun", "an");
 
   private static final String WORD_END = "(?![\\p{L}\\p{N}])";
+
+  /** English words that would be others without their apostrophe: "we're", "I'll". */
+  private static final Pattern CONTRACTED = Pattern.compile("'(?:m|re|ll|ve)$");
 
   private final OldSpelling oldSpelling;
 
@@ -131,7 +135,9 @@ final class IndonesianRules extends Rules {
   /** The apostrophe of Qur'an and Jum'at is not heard; eSpeak NG would stumble over it. */
   @Override
   String word(String word) {
-    return oldSpelling.modern(word.indexOf('\'') < 0 ? word : word.replace("'", ""));
+    boolean english = word.endsWith("n't") || CONTRACTED.matcher(word).find();
+    String plain = english || word.indexOf('\'') < 0 ? word : word.replace("'", "");
+    return oldSpelling.modern(plain);
   }
 
   /** Indonesian has no words of one letter: "huruf b", "(c)", "x = 2". */
@@ -537,7 +543,7 @@ final class IndonesianRules extends Rules {
   private boolean sayTwice(Matcher found, Saying saying) {
     String word = found.group(2);
     boolean unit = lexicon.section("units").containsKey(word) || word.length() < 3;
-    if (unit) {
+    if (unit || !OldSpelling.isIndonesian(oldSpelling.modern(word))) {
       return false;
     }
     String before = found.group(1) == null ? "" : found.group(1);

@@ -2,6 +2,7 @@ package org.titiktutur.language;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Indonesian as it was spelled before 1972, and in names still is: oe, tj, dj, nj, sj, j and ch for
@@ -9,6 +10,11 @@ import java.util.Set;
  * passage of such words all of them are.
  */
 final class OldSpelling {
+
+  /** A word of Indonesian syllables: at most two consonants before a vowel, and one after it. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?:(?:str|[bcdfgkpst]r|[bfgkps]l|ng|ny|sy|kh|[ks]w|[bcdfghjklmnprstvwyz])?[aiueo]{1,3}+(?:(?:ng|kh|[bdfghklmnprstwy])(?![aiueo]))?){1,12}");
 
   private final Set<String> known;
   private final Set<String> foreign;
@@ -72,7 +78,13 @@ final class OldSpelling {
       modern.append(said);
       i += taken - 1;
     }
-    return modern.toString();
+    boolean sure = known.contains(word.toLowerCase(Locale.ROOT));
+    return sure || isIndonesian(modern) ? modern.toString() : word;
+  }
+
+  /** Whether a word is made of Indonesian syllables: "apache" and "bzip" are not. */
+  static boolean isIndonesian(CharSequence word) {
+    return WORD.matcher(word.toString().toLowerCase(Locale.ROOT)).matches();
   }
 
   /** How many letters, and what they are today; empty for those that are the same. */

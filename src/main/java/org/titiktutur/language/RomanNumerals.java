@@ -89,7 +89,7 @@ final class RomanNumerals {
         && isCounted(before, three, numeral, text, end)) {
       return Roman.ORDINAL;
     }
-    boolean sure = numeral.length() > 1 && numeral.chars().allMatch(c -> "IVXL".indexOf(c) >= 0);
+    boolean sure = numeral.length() > 1 && numeral.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
     return sure || isFollowedByNumeral(text, end) ? Roman.CARDINAL : Roman.NONE;
   }
 
