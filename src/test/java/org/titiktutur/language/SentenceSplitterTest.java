@@ -42,6 +42,22 @@ class SentenceSplitterTest {
         "Begitulah ceritanya.12 Kemudian ia pergi.[3] Selesai.",
         "Tunggu... nanti dulu. |Tunggu… |Nanti.",
         "baris pertama\nbaris kedua. |Baris ketiga.",
+        "Gajinya Rp2.500.000,00. |Cukup.",
+        "Lihat UU No. 8 Tahun 2016 Pasal 5 ayat (1) huruf b. |Jelas.",
+        "K.H. Ahmad Dahlan lahir di Yogyakarta. |Ia mendirikan Muhammadiyah.",
+        "Nabi Muhammad saw. bersabda demikian. |Nabi Musa a.s. juga.",
+        "Letjen. Suprapto dan Kol. Inf. Budi hadir. |Acara dimulai.",
+        "\"Sudah makan?\" tanyanya. |\"Belum!\" jawab Rina.",
+        "“Apa itu?” |Ia menunjuk. |“Entahlah.”",
+        "Ia berkata, “Saya lapar.” |Lalu ia pergi.",
+        "Jln. Pemuda Gg. II No. 3, Kel. Embong Kaliasin. |Dekat.",
+        "Harga naik 3.5 persen. |Orang protes.",
+        "Versi 2.0.1 sudah terbit. |Unduh sekarang!",
+        "Buku itu (cet. ke-3, hlm. 12) hilang. |Carilah.",
+        "Baca Mat. 5:3 dan Yoh. 3:16. |Renungkan.",
+        "Telp. (031) 503-1234. |Hubungi segera.",
+        "Rapat pukul 9. |Jangan terlambat.",
+        "Ia lulusan S.Pd. dari Unesa. |Kini ia guru.",
         "Kunjungi www.pertuni.or.id atau tulis ke a.budi@contoh.id hari ini. |Terima kasih."
       })
   void indonesian(String specimen) {
@@ -64,6 +80,16 @@ class SentenceSplitterTest {
         "He was born on 5 Jan. 1900. |He died in Dec. |It snowed.",
         "E.g. this one, i.e. That one. |Done.",
         "Henry Ford vs. Thomas Edison. |Who won?",
+        "He met Lt. Col. North and Gen. Lee. |They left.",
+        "See Matt. 5:3 and Gen. 1:1. |Read on.",
+        "It opened at 9 a.m. |We went in.",
+        "She moved to Washington, D.C. |It rained.",
+        "Dr. Smith, Ph.D., spoke. |We listened.",
+        "\"Where?\" he asked. |\"There!\"",
+        "Wait... what? |Nothing.",
+        "Version 2.0 costs $3.50. |Buy it.",
+        "Visit example.org. |It is free.",
+        "(See p. 5.) |Then go on.",
         "1. Open the door. |2. Close it."
       })
   void english(String specimen) {
