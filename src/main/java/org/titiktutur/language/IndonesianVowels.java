@@ -89,7 +89,7 @@ final class IndonesianVowels {
         ("adi aéro agro anté anti antar antropo arkéo astro audio auto bi bio dasa déka dési dérmato"
                 + " dé dis dwi éka éko éks ékso ékstra éléktro éndo éntéro épi étno fono foto géo"
                 + " hémi hémo hémato hépato héksa hépta hétéro hidro hiper hipo homo ikono info infra"
-                + " inter intra intro kardio kemo kilo kontra ko kosmo kuasi lipo makro maha manca"
+                + " inter intra intro kardio kémo kilo kontra ko kosmo kuasi lipo makro maha manca"
                 + " méga méta mikro mili mini mono morfo multi nano nara néo néuro nir non opto orto"
                 + " osteo paléo pan panca para pasca péri pétro piézo piro poli pra pré pro proto pséudo"
                 + " psiko purba purna radio ré répro sapta sérba serba sémi séro sosio stéréo su sub super"

@@ -97,7 +97,10 @@ final class ArpabetIpa {
     return phones;
   }
 
-  /** The phones of a word in IPA, with 1 after a stressed vowel; what has no phone is left out. */
+  /**
+   * The phones of a word in IPA, with 1 after a stressed vowel; what has no phone is left out, and
+   * an h that no vowel or glide follows: English voices have no sound that leads from it.
+   */
   static List<String> phones(String ipa) {
     List<String> phones = new ArrayList<>();
     boolean stressed = false;
@@ -114,8 +117,15 @@ final class ArpabetIpa {
         continue;
       }
       boolean vowel = VOWELS.indexOf(sign.charAt(0)) >= 0;
+      boolean led = vowel || phone.equals("y") || phone.equals("w");
+      if (!led && !phones.isEmpty() && phones.get(phones.size() - 1).equals("hh")) {
+        phones.remove(phones.size() - 1);
+      }
       phones.add(vowel && stressed ? phone + "1" : phone);
       stressed &= !vowel;
+    }
+    if (!phones.isEmpty() && phones.get(phones.size() - 1).equals("hh")) {
+      phones.remove(phones.size() - 1);
     }
     return phones;
   }
