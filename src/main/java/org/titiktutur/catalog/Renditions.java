@@ -45,6 +45,36 @@ public final class Renditions {
     return one("r.wish_key = :value", key);
   }
 
+  /**
+   * A file on its way to somebody.
+   *
+   * @param rights of its item
+   * @param title of its item
+   */
+  public record Served(RenditionFile file, Rights rights, String title) {}
+
+  /** One file by its name, with what else its door has to know; asked often, so it is one query. */
+  public Optional<Served> served(String id, String name) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT f.*, i.rights AS rights, i.title AS title FROM rendition_file f"
+                        + " JOIN rendition r ON r.id = f.rendition"
+                        + " JOIN item i ON i.id = r.item AND i.deleted IS NULL"
+                        + " WHERE f.rendition = :id AND f.name = :name AND f.number > 0")
+                .bind("id", id)
+                .bind("name", name)
+                .reduceRows(
+                    Optional.<Served>empty(),
+                    (found, row) ->
+                        Optional.of(
+                            new Served(
+                                file(row),
+                                Rights.valueOf(row.getColumn("rights", String.class)),
+                                row.getColumn("title", String.class)))));
+  }
+
   /** All of an item, the first wished first. */
   public List<Rendition> ofItem(String item) {
     return many("r.item = :value ORDER BY r.wished, r.id", item);
@@ -451,18 +481,21 @@ public final class Renditions {
         .reduceRows(
             new ArrayList<RenditionFile>(),
             (files, row) -> {
-              Double seconds = row.getColumn("seconds", Double.class);
-              files.add(
-                  new RenditionFile(
-                      row.getColumn("number", Integer.class),
-                      row.getColumn("name", String.class),
-                      row.getColumn("path", String.class),
-                      row.getColumn("media_type", String.class),
-                      row.getColumn("bytes", Long.class),
-                      row.getColumn("sha256", String.class),
-                      seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds)));
+              files.add(file(row));
               return files;
             });
+  }
+
+  private static RenditionFile file(RowView row) {
+    Double seconds = row.getColumn("seconds", Double.class);
+    return new RenditionFile(
+        row.getColumn("number", Integer.class),
+        row.getColumn("name", String.class),
+        row.getColumn("path", String.class),
+        row.getColumn("media_type", String.class),
+        row.getColumn("bytes", Long.class),
+        row.getColumn("sha256", String.class),
+        seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds));
   }
 
   private static void removeFiles(Handle handle, String id) {

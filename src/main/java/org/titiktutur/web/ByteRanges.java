@@ -3,12 +3,15 @@ package org.titiktutur.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The {@code Range} header of RFC 9110, section 14, for bytes. */
 final class ByteRanges {
 
   /** Beyond this many a request is not that of a player. */
   private static final int MOST = 16;
+
+  private static final Pattern RANGE = Pattern.compile("\\d{1,18}-\\d{0,18}|-\\d{1,18}");
 
   /**
    * A stretch of a file, both ends inside it.
@@ -40,7 +43,7 @@ final class ByteRanges {
     List<Range> ranges = new ArrayList<>();
     for (String each : wanted) {
       String range = each.strip();
-      if (!range.matches("\\d{1,18}-\\d{0,18}|-\\d{1,18}")) {
+      if (!RANGE.matcher(range).matches()) {
         return Optional.empty();
       }
       int dash = range.indexOf('-');

@@ -2,6 +2,9 @@ package org.titiktutur.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,9 +22,14 @@ import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 
 /**
  * A file on its way to somebody: whole, or the ranges that a player or a download manager wants.
@@ -36,6 +44,13 @@ public final class FileContent {
    * @param sha256 lower-case hex; the entity tag
    */
   public record Source(Path file, long bytes, String sha256, String name, String mediaType) {}
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^\\x20-\\x7e]|[\"\\\\%]");
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** More than Jersey holds back to see whether it is all. */
+  private static final int BEGINNING = 16 << 10;
 
   private record Stretch(String before, ByteRanges.Range range) {}
 
@@ -132,11 +147,8 @@ public final class FileContent {
 
   /** RFC 6266: a name in ASCII for old clients, and the real one. */
   static String disposition(String name) {
-    String ascii =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^\\x20-\\x7e]", "_")
-            .replaceAll("[\"\\\\%]", "_");
+    String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String ascii = NOT_PLAIN.matcher(bare).replaceAll("_");
     StringBuilder extended = new StringBuilder();
     for (byte each : name.getBytes(UTF_8)) {
       char letter = (char) (each & 0xff);
@@ -144,38 +156,70 @@ public final class FileContent {
           && (Character.isLetterOrDigit(letter) || "!#$&+-.^_`|~".indexOf(letter) >= 0)) {
         extended.append(letter);
       } else {
-        extended.append(String.format("%%%02X", each & 0xff));
+        extended.append('%').append(HEX.toHexDigits(each));
       }
     }
     return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + extended;
   }
 
-  private void writeTo(OutputStream out) throws IOException {
+  /**
+   * Writes the beginning as any answer is written, which sends the headers, and what is left from
+   * the file to the socket by way of one buffer that neither Java nor Jersey copies again.
+   */
+  private void writeTo(OutputStream out, HttpServletResponse response) throws IOException {
+    ByteBuffer buffer = Buffers.take();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      byte[] piece = new byte[(int) Math.min(32 << 10, Math.max(1, longest()))];
+      boolean begun = false;
       for (Stretch stretch : stretches) {
         out.write(stretch.before().getBytes(UTF_8));
         long at = stretch.range().first();
         while (at <= stretch.range().last()) {
-          int most = (int) Math.min(piece.length, stretch.range().last() - at + 1);
-          int read = channel.read(ByteBuffer.wrap(piece, 0, most), at);
+          int most = begun ? buffer.capacity() : BEGINNING;
+          buffer.clear().limit((int) Math.min(most, stretch.range().last() - at + 1));
+          int read = channel.read(buffer, at);
           if (read < 0) {
             throw new IOException("shorter than recorded: " + file.getFileName());
           }
-          out.write(piece, 0, read);
+          buffer.flip();
+          if (begun && response.getOutputStream() instanceof HttpOutput socket) {
+            socket.write(buffer);
+          } else {
+            byte[] piece = new byte[read];
+            buffer.get(piece);
+            out.write(piece);
+            begun = stretches.size() == 1 && response.isCommitted();
+          }
           at += read;
         }
       }
       out.write(after);
+    } finally {
+      Buffers.giveBack(buffer);
     }
   }
 
-  private long longest() {
-    return stretches.stream().mapToLong(each -> each.range().length()).max().orElse(0);
+  /** Buffers outside Java's heap, a few of them kept: making one costs more than filling it. */
+  private static final class Buffers {
+    private static final int BYTES = 64 << 10;
+    private static final BlockingQueue<ByteBuffer> KEPT = new ArrayBlockingQueue<>(64);
+
+    static ByteBuffer take() {
+      ByteBuffer kept = KEPT.poll();
+      return kept == null ? ByteBuffer.allocateDirect(BYTES) : kept;
+    }
+
+    static void giveBack(ByteBuffer buffer) {
+      // Beyond those that are kept the garbage collector has it.
+      KEPT.offer(buffer);
+    }
   }
 
   /** Streams files; tells Jersey how. */
   static final class Writer implements MessageBodyWriter<FileContent> {
+
+    /** Filled by Jersey; gives the answer at hand. */
+    @Inject private Provider<HttpServletResponse> response;
+
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
       return type == FileContent.class;
@@ -191,7 +235,7 @@ public final class FileContent {
         MultivaluedMap<String, Object> headers,
         OutputStream out)
         throws IOException {
-      content.writeTo(out);
+      content.writeTo(out, response.get());
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
@@ -193,7 +194,21 @@ class ApiTest {
     assertThat(whole.status()).isEqualTo(409);
     assertThat(whole.problem()).isEqualTo("not-ready");
     assertThat(whole.json().path("detail").textValue()).contains(path);
-    assertThat(library.until(path, "ready").path("files").get(0)).isEqualTo(first);
+    JsonNode files = library.until(path, "ready").path("files");
+    assertThat(files.get(0)).isEqualTo(first);
+    String href = files.get(1).path("href").textValue();
+    byte[] two = library.get(href).signedIn().send().response().body();
+    assertThat(sha256(two)).isEqualTo(files.get(1).path("sha256").textValue());
+    assertThat(two).hasSizeGreaterThan(300_000);
+    assertThat(
+            library
+                .get(href)
+                .signedIn()
+                .with("Range", "bytes=70001-250000")
+                .send()
+                .response()
+                .body())
+        .isEqualTo(Arrays.copyOfRange(two, 70_001, 250_001));
     assertThat(library.get(path + "/files/003-tiga.mp3").signedIn().send().status()).isEqualTo(404);
     assertThat(library.call("DELETE", path).signedIn().send().status()).isEqualTo(204);
     assertThat(library.call("DELETE", path).signedIn().send().status()).isEqualTo(404);
@@ -273,6 +288,36 @@ class ApiTest {
     assertThat(first.header("ETag")).isNotEqualTo(tag);
     assertThat(second.problem()).isEqualTo("changed-meanwhile");
     assertThat(library.get(path).send().json().path("rights").textValue()).isEqualTo("open");
+  }
+
+  @Test
+  void anItemThatOneHasIsNotSentAgainUntilItLooksDifferent() throws Exception {
+    String path = "/api/v1/items/" + library.book("g.txt", TEXT);
+    String tag = library.get(path).signedIn().send().header("ETag");
+
+    LibraryService.Answer same = library.get(path).signedIn().with("If-None-Match", tag).send();
+    library.rendition(path.replaceFirst(".*/", ""), "txt");
+    LibraryService.Answer other = library.get(path).signedIn().with("If-None-Match", tag).send();
+    LibraryService.Answer mended =
+        library
+            .call("PATCH", path)
+            .signedIn()
+            .with("If-Match", tag)
+            .json("{\"title\":\"Gajah\"}")
+            .send();
+    LibraryService.Answer late =
+        library
+            .call("PATCH", path)
+            .signedIn()
+            .with("If-Match", tag)
+            .json("{\"title\":\"Gajah\"}")
+            .send();
+
+    assertThat(same.status()).isEqualTo(304);
+    assertThat(same.response().body()).isEmpty();
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(mended.status()).isEqualTo(200);
+    assertThat(late.status()).isEqualTo(412);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.titiktutur.web.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import org.titiktutur.catalog.Details;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Page;
@@ -48,6 +50,7 @@ import org.titiktutur.production.Wish;
 import org.titiktutur.web.Conditions;
 import org.titiktutur.web.Form;
 import org.titiktutur.web.Forms;
+import org.titiktutur.web.Json;
 import org.titiktutur.web.ProblemException;
 import org.titiktutur.web.ProblemKind;
 import org.titiktutur.web.SentFile;
@@ -192,7 +195,26 @@ public final class ItemResource {
   @Path("/{id}")
   public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) {
     Visitor visitor = Visitor.of(request);
-    return tagged(Response.ok(), visitor, shapes.item(visitor, id)).build();
+    Item item = shapes.item(visitor, id);
+    byte[] shown;
+    try {
+      shown = Json.MAPPER.writeValueAsBytes(shapes.shape(visitor, item));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    String tag = "\"" + item.version() + "." + hash(shown) + "\"";
+    if (Conditions.unchanged(request, tag)) {
+      return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+    }
+    return Response.ok(shown, MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.ETAG, tag)
+        .build();
+  }
+
+  private static String hash(byte[] bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return Long.toHexString(sum.getValue());
   }
 
   private Response.ResponseBuilder tagged(
@@ -204,6 +226,14 @@ public final class ItemResource {
     return "\"" + item.version() + "\"";
   }
 
+  /**
+   * Holds a change to the version of the item that it is meant for. What a tag says beyond that is
+   * how the item looked, its renditions included, which is no obstacle.
+   */
+  private static void ifMatch(ContainerRequestContext request, Item item) {
+    Conditions.ifMatch(request, tag(item), each -> each.replaceFirst("\\.[0-9a-f]+\"$", "\""));
+  }
+
   @PATCH
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -212,7 +242,7 @@ public final class ItemResource {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Item item = shapes.item(visitor, id);
-    Conditions.ifMatch(request, tag(item));
+    ifMatch(request, item);
     // Without If-Match the last word counts.
     OptionalLong expected =
         request.getHeaderString("If-Match") == null
@@ -293,7 +323,7 @@ public final class ItemResource {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Item item = shapes.item(visitor, id);
-    Conditions.ifMatch(request, tag(item));
+    ifMatch(request, item);
     production.shelf().delete(id);
     return Response.noContent().build();
   }

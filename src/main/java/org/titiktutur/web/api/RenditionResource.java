@@ -16,6 +16,7 @@ import org.glassfish.jersey.server.ChunkedOutput;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
 import org.titiktutur.catalog.RenditionFile;
+import org.titiktutur.catalog.Renditions;
 import org.titiktutur.production.Production;
 import org.titiktutur.web.FileContent;
 import org.titiktutur.web.ProblemException;
@@ -88,7 +89,8 @@ public final class RenditionResource {
     Rendition rendition = shapes.rendition(Visitor.of(request), id);
     RenditionFile whole =
         production.wishes().whole(rendition.id()).orElseThrow(() -> missing(rendition));
-    return answer(request, rendition, whole);
+    String title = production.items().find(rendition.item()).map(Item::title).orElse("");
+    return answer(request, whole, title);
   }
 
   @HEAD
@@ -106,13 +108,14 @@ public final class RenditionResource {
       @Context ContainerRequestContext request,
       @PathParam("id") String id,
       @PathParam("name") String name) {
-    Rendition rendition = shapes.rendition(Visitor.of(request), id);
-    RenditionFile file =
-        rendition.files().stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> missing(rendition));
-    return answer(request, rendition, file);
+    Visitor visitor = Visitor.of(request);
+    Renditions.Served served =
+        production
+            .renditions()
+            .served(id, name)
+            .filter(each -> visitor.maySee().contains(each.rights()))
+            .orElseThrow(() -> missing(shapes.rendition(visitor, id)));
+    return answer(request, served.file(), served.title());
   }
 
   @HEAD
@@ -136,9 +139,7 @@ public final class RenditionResource {
     };
   }
 
-  private Response answer(
-      ContainerRequestContext request, Rendition rendition, RenditionFile file) {
-    String title = production.items().find(rendition.item()).map(Item::title).orElse("");
+  private Response answer(ContainerRequestContext request, RenditionFile file, String title) {
     return FileContent.answer(
         request,
         new FileContent.Source(
