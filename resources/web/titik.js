@@ -12,34 +12,158 @@ for (const row of document.querySelectorAll("[data-show]")) {
   });
 }
 
-// Progress: the bar moves at once; the sentence, which screen readers speak, changes every 15 s at most.
+// Work under way: the bar moves at once; the sentence, which screen readers speak, changes every
+// 15 s at most, and once more when the work is over.
 const live = byId("live");
-if (live && window.EventSource) {
-  const bar = live.querySelector("progress");
+if (live) {
   const every = 15000;
   let spoken = Date.now();
   let later = 0;
-  const speak = async () => {
-    later = 0;
+  // Nothing where the page cannot be had just now: the next time will do.
+  const look = async () => {
+    try {
+      const answer = await fetch(live.dataset.page, { headers: { Accept: "text/html" } });
+      return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const move = (value) => {
+    const bar = live.querySelector("progress");
+    if (bar && value !== undefined) bar.value = value;
+  };
+  const say = (page) => {
     spoken = Date.now();
-    const answer = await fetch(live.dataset.page, { headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.getElementById("state");
     const state = byId("state");
+    const fresh = page.getElementById("state");
     if (!fresh) state.textContent = live.dataset.ready;
     else if (fresh.textContent !== state.textContent) state.replaceChildren(...fresh.childNodes);
+    // What can be done now, unless somebody is just about to press something there.
+    const deeds = byId("deeds");
+    const others = page.getElementById("deeds");
+    if (deeds && others && !deeds.contains(document.activeElement)) {
+      deeds.replaceChildren(...others.childNodes);
+    }
   };
-  const events = new EventSource(live.dataset.events);
-  events.onmessage = (event) => {
-    const { state, percent, files } = JSON.parse(event.data);
-    if (bar) bar.value = percent;
-    const over = state !== "waiting" && state !== "making";
-    if (over) events.close();
-    byId("early").hidden = over || !files;
-    clearTimeout(later);
-    later = setTimeout(speak, over ? 0 : Math.max(0, spoken + every - Date.now()));
+  let looking = false;
+  // On a slow connection two answers may come together; only one of them is said.
+  const speak = async (over) => {
+    if (looking && !over) return;
+    looking = true;
+    spoken = Date.now();
+    const page = await look();
+    looking = false;
+    if (page) say(page);
   };
+  if (live.dataset.events) {
+    const events = new EventSource(live.dataset.events);
+    events.onmessage = (event) => {
+      const { state, percent, files } = JSON.parse(event.data);
+      move(percent);
+      const over = state !== "waiting" && state !== "making";
+      if (over) events.close();
+      byId("early").hidden = over || !files;
+      clearTimeout(later);
+      later = setTimeout(() => speak(over), over ? 0 : Math.max(0, spoken + every - Date.now()));
+    };
+  } else {
+    const watch = async () => {
+      const page = await look();
+      const under = page?.getElementById("live");
+      if (page) move((under ?? page).querySelector("progress")?.value);
+      if (page && (!under || Date.now() - spoken >= every)) say(page);
+      if (!page || under) setTimeout(watch, 5000);
+    };
+    setTimeout(watch, 5000);
+  }
 }
+
+// Uploads: how far it is, said every 15 s at most; the answer takes the place of this page.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.id !== "upload" || !form.elements.source.files.length) return;
+  event.preventDefault();
+  if (form.dataset.going) return;
+  form.dataset.going = "yes";
+  const files = [...form.elements.source.files];
+  const box = byId("sending");
+  const bar = box.querySelector("progress");
+  const words = box.querySelector("[role=status]");
+  let spoken = -Infinity;
+  const tell = (done, total) => {
+    bar.value = (100 * done) / total;
+    if (Date.now() - spoken < 15000) return;
+    spoken = Date.now();
+    let before = 0;
+    const at = files.findIndex((file) => (before += file.size) > done) + 1 || files.length;
+    words.textContent = box.dataset.going
+      .replace("{0}", at)
+      .replace("{1}", files.length)
+      .replace("{2}", Math.floor(bar.value));
+  };
+  const sending = new XMLHttpRequest();
+  sending.upload.addEventListener("progress", ({ loaded, total }) => tell(loaded, total));
+  sending.upload.addEventListener("load", () => {
+    bar.value = 100;
+    words.textContent = box.dataset.sent;
+  });
+  sending.addEventListener("load", () => {
+    if (sending.responseURL !== form.action) {
+      location.assign(sending.responseURL);
+      return;
+    }
+    const page = new DOMParser().parseFromString(sending.responseText, "text/html");
+    document.title = page.title;
+    byId("main").replaceWith(page.getElementById("main"));
+    (byId("errors") ?? byId("main")).focus();
+  });
+  sending.addEventListener("error", () => {
+    delete form.dataset.going;
+    words.textContent = box.dataset.broken;
+  });
+  box.hidden = false;
+  tell(0, 1);
+  sending.open("POST", form.action);
+  sending.setRequestHeader("Accept", "text/html");
+  sending.send(new FormData(form));
+});
+
+// What a listener left, kept in this browser alone.
+const recall = (key) => {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? {};
+  } catch {
+    return {};
+  }
+};
+const remember = (key, change) => {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...recall(key), ...change }));
+  } catch {
+    // A browser that keeps nothing still plays.
+  }
+};
+for (const form of document.querySelectorAll("[data-forget]")) {
+  form.addEventListener("submit", () => {
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("listen")) localStorage.removeItem(key);
+      }
+    } catch {
+      // Nothing was kept.
+    }
+  });
+}
+
+// 187 seconds: 3:07.
+const clock = (seconds) => {
+  const whole = Math.floor(seconds);
+  const two = (number) => String(number).padStart(2, "0");
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60
+    ? `${minutes}:${two(whole % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+};
 
 // Listening: chapters follow each other without a new page; place and speed are kept in this browser.
 const player = byId("player");
@@ -49,13 +173,7 @@ if (player) {
   const links = () => [...list.querySelectorAll("a[data-src]")];
   const number = (link) => Number(link.dataset.number);
   const key = "listen." + player.dataset.key;
-  const kept = (() => {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? {};
-    } catch {
-      return {};
-    }
-  })();
+  const kept = recall(key);
   let now = list.querySelector("a[aria-current]");
   let making = "events" in player.dataset;
   let goOn = false;
@@ -67,21 +185,18 @@ if (player) {
     return other && (!making || number(other) === number(now) + by) ? other : undefined;
   };
 
-  const keep = () => {
-    try {
-      const place = { at: number(now), time: audio.currentTime, speed: audio.playbackRate };
-      localStorage.setItem(key, JSON.stringify(place));
-    } catch {
-      // A browser that keeps nothing still plays.
-    }
-  };
+  let moved = false;
+  const keep = () => remember(key, { at: number(now), time: audio.currentTime });
 
   const turners = () => {
     for (const [id, by] of [["before", -1], ["after", 1]]) {
       const turner = byId(id);
       const other = beside(by);
+      const left = turner === document.activeElement && !other;
       turner.hidden = !other;
       if (other) turner.href = other.href;
+      // Whoever has come to the end keeps a place on the page.
+      if (left) audio.focus();
     }
   };
 
@@ -96,15 +211,25 @@ if (player) {
     audio.defaultPlaybackRate = audio.playbackRate = rate;
     if (time) audio.currentTime = time;
     const words = byId("now");
+    const before = words.textContent;
     words.firstChild.data = words.firstChild.data.replace(/\d+/, number(link));
     words.querySelector("span").textContent = link.dataset.name;
+    document.title = document.title.replace(before, words.textContent);
     turners();
     byId("keep").href = link.dataset.src;
     byId("keep").textContent = link.dataset.keep;
     history.replaceState(null, "", link.href);
     tell();
-    keep();
+    moved = true;
+    remember(key, { at: number(now), time });
     if (play) audio.play();
+  };
+
+  // By hand: the focus stays where it is, so it is said where that has led.
+  const turnTo = (link) => {
+    if (!link) return;
+    turn(link);
+    byId("turned").textContent = byId("now").textContent;
   };
 
   const tell = () => {
@@ -159,12 +284,12 @@ if (player) {
     const link = event.target.closest("a[data-src]");
     if (!link) return;
     event.preventDefault();
-    turn(link);
+    turnTo(link);
   });
   for (const [id, by] of [["before", -1], ["after", 1]]) {
     byId(id).addEventListener("click", (event) => {
       event.preventDefault();
-      turn(beside(by));
+      turnTo(beside(by));
     });
   }
   byId("more").hidden = false;
@@ -172,31 +297,47 @@ if (player) {
     button.addEventListener("click", () => skip(Number(button.dataset.skip)));
   }
   const speed = byId("speed");
+  const pace = (rate) => (audio.defaultPlaybackRate = audio.playbackRate = rate);
   speed.addEventListener("change", () => {
-    audio.defaultPlaybackRate = audio.playbackRate = Number(speed.value);
-    keep();
+    const rate = Number(speed.value);
+    pace(rate);
+    remember(key, { speed: rate });
+    remember("listen", { speed: rate });
   });
-  if (kept.speed) {
-    speed.value = String(kept.speed);
-    audio.defaultPlaybackRate = audio.playbackRate = kept.speed;
+  // A book not heard before begins at the speed that was chosen last.
+  const usual = kept.speed ?? recall("listen").speed;
+  if (usual) {
+    speed.value = String(usual);
+    pace(usual);
   }
   const left = links().find((link) => number(link) === kept.at);
-  if (left && (kept.at > 1 || kept.time > 5)) {
+  if (left && (left !== links()[0] || kept.time > 5)) {
     const resume = byId("resume").querySelector("a");
-    resume.textContent = resume.dataset.text
-      .replace("{0}", kept.at)
-      .replace("{1}", Math.floor(kept.time / 60) + 1);
+    resume.textContent = resume.dataset.text.replace("{0}", kept.at).replace("{1}", clock(kept.time));
     byId("resume").hidden = false;
-    resume.addEventListener("click", () => turn(left, kept.time, true));
+    resume.addEventListener("click", (event) => {
+      event.preventDefault();
+      turn(left, kept.time, true);
+      audio.focus();
+      byId("resume").hidden = true;
+    });
   }
   audio.addEventListener("ended", () => {
     goOn = making && !beside(1);
+    // A book heard to its end begins anew.
+    if (!making && !beside(1)) remember(key, { at: undefined, time: undefined });
     turn(beside(1), 0, true);
   });
-  audio.addEventListener("pause", keep);
+  audio.addEventListener("pause", () => {
+    if (!audio.ended) keep();
+  });
+  addEventListener("pagehide", () => {
+    if (moved && !audio.ended) keep();
+  });
   let saved = 0;
   audio.addEventListener("timeupdate", () => {
-    if (Date.now() - saved > 5000) {
+    moved ||= !audio.paused;
+    if (!audio.paused && Date.now() - saved > 5000) {
       saved = Date.now();
       keep();
     }

@@ -39,6 +39,11 @@ public final class Form implements AutoCloseable {
     return files.getOrDefault(name, List.of());
   }
 
+  /** Bytes of the largest file; 0 without any. */
+  long largest() {
+    return files.values().stream().flatMap(List::stream).mapToLong(SentFile::bytes).max().orElse(0);
+  }
+
   @Override
   public void close() throws IOException {
     for (List<SentFile> uploads : files.values()) {

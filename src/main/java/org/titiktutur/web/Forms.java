@@ -45,7 +45,8 @@ public final class Forms {
   }
 
   /**
-   * A page's form, with or without files.
+   * A page's form, with or without files. Of many files each may be too large by itself: the page
+   * says which ({@link SentFile#bytes}).
    *
    * @throws ProblemException {@code form-expired} where it does not carry the visitor's token,
    *     {@code too-large}, {@code bad-form}
@@ -61,9 +62,18 @@ public final class Forms {
     return form;
   }
 
-  /** A script's form; who sent it was seen at the gate. */
+  /**
+   * A script's form; who sent it was seen at the gate.
+   *
+   * @throws ProblemException {@code too-large}, {@code bad-form}
+   */
   public Form readFromScript(ContainerRequestContext request, HttpServletRequest servlet) {
-    return readAny(request, servlet, uploadLimit + AROUND_FILE);
+    Form form = readAny(request, servlet, uploadLimit + AROUND_FILE);
+    if (form.largest() > uploadLimit) {
+      close(form);
+      throw tooLarge();
+    }
+    return form;
   }
 
   private Form readAny(

@@ -4,6 +4,10 @@ package org.titiktutur.web;
 @FunctionalInterface
 public interface ProblemPage {
 
-  /** A whole page of HTML, in the visitor's language. */
-  String html(Problem problem, Visitor visitor);
+  /**
+   * A whole page of HTML, in the visitor's language.
+   *
+   * @param here path and query to come back to, from signing in or with another language
+   */
+  String html(Problem problem, Visitor visitor, String here);
 }

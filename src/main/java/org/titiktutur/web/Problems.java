@@ -93,9 +93,14 @@ final class Problems implements ExceptionMapper<Throwable> {
     return html
         ? answer
             .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-            .entity(page.html(problem, visitor))
+            .entity(page.html(problem, visitor, here(request)))
             .build()
         : answer.type(MEDIA_TYPE).entity(problem.document(visitor.tongue(), prefix)).build();
+  }
+
+  /** What was posted is at no address that can be opened again. */
+  private static String here(ContainerRequestContext request) {
+    return request.getMethod().equals("GET") ? Here.of(request) : "/";
   }
 
   private ProblemKind kindOf(Throwable failure) {

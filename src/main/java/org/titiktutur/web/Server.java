@@ -115,7 +115,7 @@ public final class Server implements AutoCloseable {
         .getRegistration()
         .setMultipartConfig(
             new MultipartConfigElement(
-                settings.scratch().toString(), settings.uploadLimit(), requestLimit(settings), 0));
+                settings.scratch().toString(), requestLimit(settings), requestLimit(settings), 0));
     context.addServlet(jersey, "/*");
 
     SizeLimitHandler sizes = new SizeLimitHandler(requestLimit(settings), -1);

@@ -62,7 +62,7 @@ final class ServerErrors extends ErrorHandler {
     byte[] body;
     if (html) {
       headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-      body = page.html(problem, Visitor.stranger(tongue, prefix)).getBytes(UTF_8);
+      body = page.html(problem, Visitor.stranger(tongue, prefix), "/").getBytes(UTF_8);
     } else {
       headers.put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
       body = json(problem.document(tongue, prefix), code);

@@ -4,7 +4,7 @@ package org.titiktutur.web;
 final class PlainProblemPage implements ProblemPage {
 
   @Override
-  public String html(Problem problem, Visitor visitor) {
+  public String html(Problem problem, Visitor visitor, String here) {
     return """
         <!doctype html>
         <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

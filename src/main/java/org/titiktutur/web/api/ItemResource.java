@@ -219,19 +219,9 @@ public final class ItemResource {
 
   private Response.ResponseBuilder tagged(
       Response.ResponseBuilder answer, Visitor visitor, Item item) {
-    return answer.header(HttpHeaders.ETAG, tag(item)).entity(shapes.shape(visitor, item));
-  }
-
-  private static String tag(Item item) {
-    return "\"" + item.version() + "\"";
-  }
-
-  /**
-   * Holds a change to the version of the item that it is meant for. What a tag says beyond that is
-   * how the item looked, its renditions included, which is no obstacle.
-   */
-  private static void ifMatch(ContainerRequestContext request, Item item) {
-    Conditions.ifMatch(request, tag(item), each -> each.replaceFirst("\\.[0-9a-f]+\"$", "\""));
+    return answer
+        .header(HttpHeaders.ETAG, Conditions.tag(item.version()))
+        .entity(shapes.shape(visitor, item));
   }
 
   @PATCH
@@ -242,12 +232,7 @@ public final class ItemResource {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Item item = shapes.item(visitor, id);
-    ifMatch(request, item);
-    // Without If-Match the last word counts.
-    OptionalLong expected =
-        request.getHeaderString("If-Match") == null
-            ? OptionalLong.empty()
-            : OptionalLong.of(item.version());
+    OptionalLong expected = Conditions.version(request, item.version());
     try {
       Item mended =
           production
@@ -323,7 +308,7 @@ public final class ItemResource {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Item item = shapes.item(visitor, id);
-    ifMatch(request, item);
+    Conditions.version(request, item.version());
     production.shelf().delete(id);
     return Response.noContent().build();
   }
@@ -352,7 +337,7 @@ public final class ItemResource {
     Visitor visitor = Visitor.of(request);
     visitor.requireAdministrator();
     Item before = shapes.item(visitor, id);
-    Conditions.ifMatch(request, tag(before));
+    Conditions.version(request, before.version());
     try (Form form = forms.readFromScript(request, servlet)) {
       Item item =
           production

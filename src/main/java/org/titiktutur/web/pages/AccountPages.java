@@ -87,11 +87,12 @@ public final class AccountPages {
   public Response password(
       @Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Person person = person(visitor);
-    Words w = Words.in(visitor.tongue());
+    Submission sent = Submission.of(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Person person = sent.person();
+    Words w = sent.w();
     Faults faults;
-    try (Form form = forms.read(request, servlet)) {
+    try (Form form = sent.form()) {
       String old = form.text("old").orElse("");
       String chosen = form.text("password").orElse("");
       if (chosen.equals(old)) {
@@ -119,11 +120,12 @@ public final class AccountPages {
   public Response makeToken(
       @Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Person person = person(visitor);
-    Words w = Words.in(visitor.tongue());
+    Submission sent = Submission.of(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Person person = sent.person();
+    Words w = sent.w();
     Frame frame = frames.at(visitor, Section.ACCOUNT, "/account");
-    try (Form form = forms.read(request, servlet)) {
+    try (Form form = sent.form()) {
       Optional<String> name = form.text("token");
       if (name.isEmpty()) {
         Faults faults = Faults.of("token", w.say("account.fault.token"));
@@ -143,9 +145,10 @@ public final class AccountPages {
       @Context HttpServletRequest servlet,
       @PathParam("token") String token)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Person person = person(visitor);
-    Frames.pressed(forms, request, servlet);
+    Submission sent = Submission.of(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Person person = sent.person();
+    sent.press();
     if (!people.revoke(person, token)) {
       throw Missing.here();
     }

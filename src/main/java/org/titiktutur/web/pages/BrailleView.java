@@ -25,12 +25,15 @@ record BrailleView(
     String download,
     long bytes) {
 
-  /** In half millimetres, as on paper: dots are 2.5 mm apart, cells 6 and rows 10. */
-  private static final int DOT = 5;
+  /**
+   * In units of 1.25 mm: dots are 2.5 mm apart and rows 10, as on paper; cells 6.25 instead of 6,
+   * for the sake of whole numbers that are short to write.
+   */
+  private static final int DOT = 2;
 
-  private static final int CELL = 12;
-  private static final int ROW = 20;
-  private static final int EDGE = 12;
+  static final int CELL = 5;
+  static final int ROW = 8;
+  static final int EDGE = 5;
 
   /** How wide a page is drawn when its rows are short. */
   private static final int FEWEST_CELLS = 28;
@@ -41,7 +44,30 @@ record BrailleView(
    * @param cells U+2800 to U+28FF
    * @param text what they say; empty for a blank row
    */
-  record Row(String cells, String text) {}
+  record Row(String cells, String text) {
+
+    /**
+     * The raised dots as a path, a stroke without length for each. It moves from dot to dot, which
+     * is the shortest way to write it.
+     */
+    String dots() {
+      StringBuilder path = new StringBuilder();
+      int atX = 0;
+      int atY = 0;
+      for (int cell = 0; cell < cells.length(); cell++) {
+        for (int dot = 0; dot < 6; dot++) {
+          if ((cells.charAt(cell) >> dot & 1) == 1) {
+            int x = EDGE + cell * CELL + 1 + dot / 3 * DOT;
+            int y = 2 + dot % 3 * DOT;
+            path.append('m').append(x - atX).append(' ').append(y - atY).append('z');
+            atX = x;
+            atY = y;
+          }
+        }
+      }
+      return path.toString();
+    }
+  }
 
   BrailleView {
     rows = List.copyOf(rows);
@@ -52,40 +78,11 @@ record BrailleView(
     return Math.max(FEWEST_CELLS, cells) * CELL + 2 * EDGE;
   }
 
-  int height() {
-    return rows.size() * ROW + 2 * EDGE;
-  }
-
   String unicode() {
     StringBuilder text = new StringBuilder();
     for (Row row : rows) {
       text.append(row.cells()).append('\n');
     }
     return text.toString();
-  }
-
-  /**
-   * The raised dots as a path, a stroke without length for each. It moves from dot to dot, which is
-   * the shortest way to write it.
-   */
-  String dots() {
-    StringBuilder path = new StringBuilder();
-    int atX = 0;
-    int atY = 0;
-    for (int row = 0; row < rows.size(); row++) {
-      String cells = rows.get(row).cells();
-      for (int cell = 0; cell < cells.length(); cell++) {
-        for (int dot = 0; dot < 6; dot++) {
-          if ((cells.charAt(cell) >> dot & 1) == 1) {
-            int x = EDGE + cell * CELL + 4 + dot / 3 * DOT;
-            int y = EDGE + row * ROW + 5 + dot % 3 * DOT;
-            path.append('m').append(x - atX).append(' ').append(y - atY).append('z');
-            atX = x;
-            atY = y;
-          }
-        }
-      }
-    }
-    return path.toString();
   }
 }

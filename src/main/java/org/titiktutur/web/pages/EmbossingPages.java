@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
-import org.titiktutur.patrons.Person;
 import org.titiktutur.production.BadOptionException;
 import org.titiktutur.production.BraillePages;
 import org.titiktutur.production.CannotEmbossException;
@@ -97,16 +96,16 @@ public final class EmbossingPages {
   public Response begin(
       @Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Person person = visitor.requireAdministrator();
-    Words w = Words.in(visitor.tongue());
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Words w = sent.w();
     Typed typed;
-    try (Form form = forms.read(request, servlet)) {
+    try (Form form = sent.form()) {
       typed = Typed.of(form);
     }
     Faults faults;
     try {
-      EmbossingRun run = desk.begin(desk.plan(typed.order()), person.name());
+      EmbossingRun run = desk.begin(desk.plan(typed.order()), sent.person().name());
       return Frames.to(visitor, path(run) + "?done=embossing").build();
     } catch (BadOptionException e) {
       faults =
@@ -168,7 +167,7 @@ public final class EmbossingPages {
         run.device(),
         state(run.state().code(), words(visitor)),
         tone(run.state()),
-        w.say("run.progress", run.pagesHandedOver(), run.pages()));
+        progress(run, w));
   }
 
   /** How a run stands, as the beginning of a sentence. */
@@ -211,6 +210,12 @@ public final class EmbossingPages {
             view(run, visitor, fromPage(run), Faults.NONE, Frames.notice(request, frame.w()))));
   }
 
+  private static String progress(EmbossingRun run, Words w) {
+    return run.pages() == 1
+        ? w.say("run.progress.one", w.number(run.pagesHandedOver()))
+        : w.say("run.progress", w.number(run.pagesHandedOver()), w.number(run.pages()));
+  }
+
   private static String fromPage(EmbossingRun run) {
     return run.at().map(EmbossingRun.Point::resumeFrom).map(String::valueOf).orElse("");
   }
@@ -226,18 +231,18 @@ public final class EmbossingPages {
         List.of(
             new Crumb(w.say("staff.title"), "/staff", null),
             new Crumb(w.say("emboss.title"), "/staff/embossings", null)),
+        state == EmbossingState.WAITING || state.isAtDevice(),
         run.pagesHandedOver(),
         run.pages(),
         tone(state),
-        state(state.code(), words)
-            + ". "
-            + w.say("run.progress", run.pagesHandedOver(), run.pages())
-            + ".",
+        state(state.code(), words) + ". " + progress(run, w) + ".",
         state == EmbossingState.SENT
             ? w.say("run.sent.hint")
             : run.cause().map(cause -> cause.say(words)).orElse(null),
         run.device(),
-        w.say("run.range", run.firstPage(), run.lastPage()),
+        run.firstPage() == run.lastPage()
+            ? w.number(run.firstPage())
+            : w.say("run.range", w.number(run.firstPage()), w.number(run.lastPage())),
         run.copies(),
         state.allows(EmbossingAction.CONFIRM),
         state.allows(EmbossingAction.PAUSE),
@@ -290,11 +295,11 @@ public final class EmbossingPages {
   private Response press(
       ContainerRequestContext request, HttpServletRequest servlet, String id, Deed deed)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Person person = visitor.requireAdministrator();
-    Frames.pressed(forms, request, servlet);
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    sent.press();
     try {
-      EmbossingRun run = deed.to(id, person.name()).orElseThrow(Missing::here);
+      EmbossingRun run = deed.to(id, sent.person().name()).orElseThrow(Missing::here);
       return Frames.to(visitor, path(run)).build();
     } catch (NotNowException e) {
       return notNow(id, e, visitor);
@@ -309,17 +314,18 @@ public final class EmbossingPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Person person = visitor.requireAdministrator();
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
     String typed;
-    try (Form form = forms.read(request, servlet)) {
+    try (Form form = sent.form()) {
       typed = form.text("fromPage").orElse("");
     }
-    Words w = Words.in(visitor.tongue());
+    Words w = sent.w();
     String fault = null;
     try {
       if (typed.isEmpty() || number(typed).isPresent()) {
-        EmbossingRun run = desk.resume(id, number(typed), person.name()).orElseThrow(Missing::here);
+        EmbossingRun run =
+            desk.resume(id, number(typed), sent.person().name()).orElseThrow(Missing::here);
         return Frames.to(visitor, path(run)).build();
       }
     } catch (NotNowException e) {

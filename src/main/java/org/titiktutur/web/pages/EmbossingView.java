@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One run of an embosser.
  *
+ * @param moves whether it goes on by itself, so that the page looks again
  * @param handedOver pages that the device took
  * @param sentence state and page, for the ear
  * @param detail what to do now; null if nothing
@@ -15,6 +16,7 @@ record EmbossingView(
     String path,
     String title,
     List<Crumb> trail,
+    boolean moves,
     int handedOver,
     int pages,
     String tone,

@@ -37,12 +37,8 @@ record Faults(List<Fault> list) {
     return list.stream().anyMatch(fault -> fault.field().equals(field));
   }
 
-  String message(String field) {
-    return list.stream()
-        .filter(fault -> fault.field().equals(field))
-        .findFirst()
-        .orElseThrow()
-        .message();
+  List<String> messages(String field) {
+    return list.stream().filter(fault -> fault.field().equals(field)).map(Fault::message).toList();
   }
 
   /** For {@code aria-describedby} of a field with a hint. */

@@ -29,6 +29,11 @@ record Frame(
     return base + path;
   }
 
+  /** Where to sign in, to come back here. */
+  String signIn() {
+    return here.startsWith("/sign-in") ? to(here) : to(SignInPages.path(here));
+  }
+
   String asset(String name) {
     return to(assets.apply(name));
   }

@@ -1,15 +1,13 @@
 package org.titiktutur.web.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.titiktutur.patrons.Person;
 import org.titiktutur.web.Assets;
-import org.titiktutur.web.Forms;
+import org.titiktutur.web.Here;
 import org.titiktutur.web.Visitor;
 
 /** What stands around a page for the visitor who asked for it, and how pages are answered. */
@@ -43,10 +41,7 @@ final class Frames {
   }
 
   Frame of(ContainerRequestContext request, Section section) {
-    URI address = request.getUriInfo().getRequestUri();
-    String query = address.getRawQuery();
-    String path = "/" + request.getUriInfo().getPath(false).replaceFirst("^/", "");
-    return at(Visitor.of(request), section, query == null ? path : path + "?" + query);
+    return at(Visitor.of(request), section, Here.of(request));
   }
 
   /**
@@ -75,8 +70,15 @@ final class Frames {
             done -> {
               String item = asked.getFirst("item");
               boolean undo = done.equals("deleted") && item != null && item.matches("[a-z0-9]+");
-              return new Notice(w.said(done), undo ? "/items/" + item + "/restore" : null);
+              return new Notice(
+                  done.equals("added") ? added(asked.getFirst("books"), w) : w.said(done),
+                  undo ? "/items/" + item + "/restore" : null);
             });
+  }
+
+  private static String added(String books, Words w) {
+    boolean many = books != null && books.matches("[0-9]{1,4}");
+    return w.count("done.added", many ? Integer.parseInt(books) : 1);
   }
 
   static Response page(String html) {
@@ -85,16 +87,6 @@ final class Frames {
 
   static Response toBeMended(String html) {
     return Response.status(TO_BE_MENDED).type(HTML).entity(html).build();
-  }
-
-  /**
-   * Takes a form that has nothing but a button.
-   *
-   * @throws org.titiktutur.web.ProblemException {@code form-expired} if it is not from our page
-   */
-  static void pressed(Forms forms, ContainerRequestContext request, HttpServletRequest servlet)
-      throws IOException {
-    forms.read(request, servlet).close();
   }
 
   /** After a form: another page, so that reloading it does nothing again. */

@@ -71,12 +71,12 @@ public final class ItemPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
-    Item item = visible(id, visitor, production);
-    Words w = Words.in(visitor.tongue());
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Item item = sent.item(id, production);
+    Words w = sent.w();
     Map<String, String> typed = new TreeMap<>();
-    try (Form form = forms.read(request, servlet)) {
+    try (Form form = sent.form()) {
       OPTIONS.forEach(name -> form.text(name).ifPresent(value -> typed.put(name, value)));
       form.text("format").ifPresent(code -> typed.put("format", code));
     }

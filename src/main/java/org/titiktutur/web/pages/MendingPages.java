@@ -22,6 +22,7 @@ import org.titiktutur.catalog.Rights;
 import org.titiktutur.production.BadOptionException;
 import org.titiktutur.production.Production;
 import org.titiktutur.production.Shelf;
+import org.titiktutur.web.Conditions;
 import org.titiktutur.web.Form;
 import org.titiktutur.web.Forms;
 import org.titiktutur.web.ProblemException;
@@ -71,29 +72,25 @@ public final class MendingPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
-    Words w = Words.in(visitor.tongue());
-    Item item = ItemPages.visible(id, visitor, production);
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Words w = sent.w();
+    Item item = sent.item(id, production);
     Typed typed;
     OptionalLong version;
-    try (Form form = forms.read(request, servlet)) {
+    try (Form form = sent.form()) {
       typed = Typed.of(form, item);
-      version =
-          form.text("version")
-              .filter(text -> text.matches("\\d{1,18}"))
-              .map(text -> OptionalLong.of(Long.parseLong(text)))
-              .orElse(OptionalLong.empty());
-    }
-    if (typed.title().isEmpty()) {
-      return again(item, typed, Faults.of("title", w.say("edit.fault.title")), visitor);
+      if (typed.title().isEmpty()) {
+        return again(item, typed, Faults.of("title", w.say("edit.fault.title")), visitor);
+      }
+      version = Conditions.version(form);
     }
     try {
       Item mended =
           production.shelf().mend(id, version, typed.details(item)).orElseThrow(Missing::here);
       return Frames.to(visitor, ItemPages.path(mended) + "?done=saved").build();
     } catch (ChangedException e) {
-      Item now = ItemPages.visible(id, visitor, production);
+      Item now = sent.item(id, production);
       return again(now, Typed.of(now), Faults.of("title", w.say("edit.fault.changed")), visitor);
     } catch (BadOptionException e) {
       throw new ProblemException(e, ProblemKind.BAD_VALUE, e.option(), e.value());
@@ -161,17 +158,20 @@ public final class MendingPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
-    Item item = ItemPages.visible(id, visitor, production);
-    try (Form form = forms.read(request, servlet)) {
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Item item = sent.item(id, production);
+    try (Form form = sent.form()) {
       List<SentFile> files = form.files("source");
       if (files.isEmpty()) {
-        Words w = Words.in(visitor.tongue());
         return again(
-            item, Typed.of(item), Faults.of("source", w.say("staff.fault.source")), visitor);
+            item, Typed.of(item), Faults.of("source", sent.w().say("staff.fault.source")), visitor);
       }
       SentFile file = files.get(0);
+      Optional<String> fault = StaffPages.fault(file, limit, sent.w());
+      if (fault.isPresent()) {
+        return again(item, Typed.of(item), Faults.of("source", fault.get()), visitor);
+      }
       Shelf shelf = production.shelf();
       try (InputStream in = Files.newInputStream(file.file())) {
         shelf.replaceSource(id, shelf.receive(in, file.name(), file.mediaType(), limit));
@@ -187,10 +187,10 @@ public final class MendingPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
-    ItemPages.visible(id, visitor, production);
-    Frames.pressed(forms, request, servlet);
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    sent.item(id, production);
+    sent.press();
     production.shelf().delete(id);
     return Frames.to(visitor, "/staff?done=deleted&item=" + id).build();
   }
@@ -202,9 +202,9 @@ public final class MendingPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
-    Frames.pressed(forms, request, servlet);
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    sent.press();
     Item item = production.shelf().restore(id).orElseThrow(Missing::here);
     return Frames.to(visitor, ItemPages.path(item) + "?done=restored").build();
   }

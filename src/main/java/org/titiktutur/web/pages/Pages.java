@@ -51,9 +51,9 @@ public final class Pages implements ProblemPage {
   }
 
   @Override
-  public String html(Problem problem, Visitor visitor) {
+  public String html(Problem problem, Visitor visitor, String here) {
     return Templates.problem(
-        frames.at(visitor, Section.NONE, "/"),
+        frames.at(visitor, Section.NONE, here),
         new ProblemView(
             problem.title(visitor.tongue()),
             problem.detail(visitor.tongue()),

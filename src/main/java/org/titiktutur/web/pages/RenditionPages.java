@@ -309,10 +309,10 @@ public final class RenditionPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
     Found found = find(id, visitor);
-    Frames.pressed(forms, request, servlet);
+    sent.press();
     production.wishes().retry(id);
     return Frames.to(visitor, RenditionWords.path(found.rendition()) + "?done=retried").build();
   }
@@ -324,10 +324,10 @@ public final class RenditionPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
     Found found = find(id, visitor);
-    Frames.pressed(forms, request, servlet);
+    sent.press();
     production.wishes().cancel(id);
     return Frames.to(visitor, RenditionWords.path(found.rendition())).build();
   }
@@ -339,10 +339,10 @@ public final class RenditionPages {
       @Context HttpServletRequest servlet,
       @PathParam("id") String id)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
     Found found = find(id, visitor);
-    Frames.pressed(forms, request, servlet);
+    sent.press();
     production.wishes().remove(id);
     return Frames.to(visitor, ItemPages.path(found.item()) + "?done=removed").build();
   }

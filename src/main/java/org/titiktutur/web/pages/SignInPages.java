@@ -10,6 +10,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.titiktutur.patrons.People;
 import org.titiktutur.production.Tongue;
 import org.titiktutur.web.Entrance;
@@ -53,9 +55,10 @@ public final class SignInPages {
   public Response signedIn(
       @Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Words w = Words.in(visitor.tongue());
-    try (Form form = forms.read(request, servlet)) {
+    Submission sent = Submission.of(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Words w = sent.w();
+    try (Form form = sent.form()) {
       String name = form.text("name").orElse("");
       String password = form.text("password").orElse("");
       String back = ours(form.text("back").orElse(null));
@@ -70,8 +73,13 @@ public final class SignInPages {
       }
       return Frames.toBeMended(
           Templates.signIn(
-              frames.at(visitor, Section.ACCOUNT, "/sign-in"), new SignInView(back, name, faults)));
+              frames.at(visitor, Section.ACCOUNT, path(back)), new SignInView(back, name, faults)));
     }
+  }
+
+  /** Of the form that leads back there. */
+  static String path(String back) {
+    return "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 
   private static String why(ProblemKind kind, Words w) {
@@ -100,8 +108,9 @@ public final class SignInPages {
   public Response signedOut(
       @Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    Frames.pressed(forms, request, servlet);
+    Submission sent = Submission.of(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    sent.press();
     visitor.session().ifPresent(people::close);
     return Frames.to(visitor, "/").cookie(SignedIn.end(visitor)).build();
   }
@@ -111,8 +120,9 @@ public final class SignInPages {
   public Response language(
       @Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    try (Form form = forms.read(request, servlet)) {
+    Submission sent = Submission.of(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    try (Form form = sent.form()) {
       Tongue tongue =
           form.text("to").filter(Tongue.ENGLISH.tag()::equals).isPresent()
               ? Tongue.ENGLISH

@@ -77,32 +77,53 @@ public final class StaffPages {
   @Produces(Frames.HTML)
   public Response add(@Context ContainerRequestContext request, @Context HttpServletRequest servlet)
       throws IOException {
-    Visitor visitor = Visitor.of(request);
-    visitor.requireAdministrator();
-    try (Form form = forms.read(request, servlet)) {
+    Submission sent = Submission.byAdministrator(request, servlet, forms);
+    Visitor visitor = sent.visitor();
+    Words w = sent.w();
+    try (Form form = sent.form()) {
       Rights rights = form.text("rights").flatMap(Rights::find).orElse(Rights.USUAL);
       Optional<String> language = form.text("language");
-      List<SentFile> files = form.files("source");
-      if (files.isEmpty()) {
-        Words w = Words.in(visitor.tongue());
-        return Frames.toBeMended(
-            Templates.staff(
-                frames.at(visitor, Section.STAFF, "/staff"),
-                view(
-                    visitor,
-                    language.orElse(""),
-                    rights,
-                    Optional.empty(),
-                    Faults.of("source", w.say("staff.fault.source")),
-                    Optional.empty())));
-      }
       Details details =
           new Details(Optional.empty(), Optional.empty(), language, Optional.of(rights));
+      List<SentFile> files = form.files("source");
+      Faults faults =
+          files.isEmpty() ? Faults.of("source", w.say("staff.fault.source")) : Faults.NONE;
+      int added = 0;
       for (SentFile file : files) {
-        add(file, details);
+        Optional<String> fault = fault(file, limit, w);
+        if (fault.isPresent()) {
+          faults = faults.and("source", fault.get());
+        } else {
+          add(file, details);
+          added++;
+        }
       }
+      if (faults.isEmpty()) {
+        return Frames.to(visitor, "/staff?done=added&books=" + added).build();
+      }
+      return Frames.toBeMended(
+          Templates.staff(
+              frames.at(visitor, Section.STAFF, "/staff"),
+              view(
+                  visitor,
+                  language.orElse(""),
+                  rights,
+                  Optional.empty(),
+                  faults,
+                  Optional.of(added)
+                      .filter(number -> number > 0)
+                      .map(number -> new Notice(w.count("done.added", number), null)))));
     }
-    return Frames.to(visitor, "/staff?done=added").build();
+  }
+
+  /** Why a file is not taken at all; whether it can be read is found out afterwards. */
+  static Optional<String> fault(SentFile file, long limit, Words w) {
+    if (file.bytes() == 0) {
+      return Optional.of(w.say("staff.fault.empty", file.name()));
+    }
+    return file.bytes() > limit
+        ? Optional.of(w.say("staff.fault.size", file.name(), w.size(limit)))
+        : Optional.empty();
   }
 
   private void add(SentFile file, Details details) throws IOException {
@@ -133,10 +154,13 @@ public final class StaffPages {
                     EnumSet.allOf(Rights.class),
                     Search.USUAL,
                     cursor));
+    long reading =
+        items.items().stream().filter(item -> item.state() == Item.State.READING).count();
     return new StaffView(
         w.size(limit),
         Offers.bookLanguages(language, w),
         Offers.rights(rights, w),
+        reading == 0 ? null : w.count("staff.reading", reading),
         items.items().stream().map(item -> row(item, visitor)).toList(),
         items.next().map(next -> "/staff?cursor=" + next).orElse(null),
         production.items().deleted().stream()

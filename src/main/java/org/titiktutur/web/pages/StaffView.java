@@ -7,12 +7,14 @@ import java.util.Optional;
  * The staff's desk: upload, everything on the shelf with its state, what was deleted.
  *
  * @param limit how large a file may be, in words
+ * @param reading how many of these titles are being read, in a sentence; null if none
  * @param next path of the page that follows; null if this is the last
  */
 record StaffView(
     String limit,
     List<Choice> languages,
     List<Choice> rights,
+    String reading,
     List<Row> items,
     String next,
     List<Deleted> deleted,

@@ -15,6 +15,9 @@ class AddressTest {
     "/\\evil.example, /",
     "https://evil.example, /",
     "/a\\b, /",
+    "'/\\t/evil.example', /",
+    "javascript:alert(1), /",
+    "items/01a, /",
     ", /"
   })
   void leadsBackToOurOwnPagesOnly(String sent, String led) {

@@ -22,6 +22,9 @@ final class SamplePages {
   private static final String LONG_TITLE =
       "Petunjuk Lengkap Menanam Sayuran di Pekarangan yang Sempit: dari Benih sampai ke Dapur";
 
+  private static final String LONG_WORD =
+      "mempertanggungjawabkanketidakmenyenangkannyaketerbatasanpengetahuan";
+
   private final Words w;
 
   private SamplePages(Words w) {
@@ -52,6 +55,7 @@ final class SamplePages {
                 true,
                 Faults.of("format", w.say("ask.fault.format"))
                     .and("speed", w.say("ask.fault.speed")))));
+    pages.put("item-long", Templates.item(visitor(Section.SHELF), longWord()));
     pages.put("item-reading", Templates.item(staff(Section.SHELF), reading()));
     pages.put("item-refused", Templates.item(staff(Section.SHELF), refused()));
     pages.put("findings", Templates.findings(visitor(Section.SHELF), findings()));
@@ -87,10 +91,14 @@ final class SamplePages {
     pages.put(
         "staff-wrong",
         Templates.staff(
-            staff(Section.STAFF), staffView(Faults.of("source", w.say("staff.fault.source")))));
+            staff(Section.STAFF),
+            staffView(
+                Faults.of("source", w.say("staff.fault.size", "peta.pdf", w.size(500_000_000)))
+                    .and("source", w.say("staff.fault.empty", "kosong.txt")))));
     pages.put("embossings", Templates.embossings(staff(Section.STAFF), embossings(true)));
     pages.put("embossings-none", Templates.embossings(staff(Section.STAFF), embossings(false)));
     pages.put("embossing", Templates.embossing(staff(Section.STAFF), embossing()));
+    pages.put("embossing-on", Templates.embossing(staff(Section.STAFF), embossingUnderWay()));
     pages.put("help", Templates.help(visitor(Section.HELP)));
     pages.put("help-staff", Templates.help(staff(Section.HELP)));
     pages.put("problem", Templates.problem(visitor(Section.NONE), problem()));
@@ -128,7 +136,9 @@ final class SamplePages {
   }
 
   private List<Choice> formats() {
-    return choices("format", "mp3", List.of("mp3", "brf", "pef", "html", "txt"), true);
+    List<Choice> all = new ArrayList<>(List.of(new Choice("", w.say("format.any"), true)));
+    all.addAll(choices("format", "", List.of("mp3", "brf", "pef", "html", "txt"), false));
+    return all;
   }
 
   private List<Choice> choices(String kind, String chosen, List<String> codes, boolean hints) {
@@ -592,6 +602,7 @@ final class SamplePages {
         w.size(500_000_000),
         languages(),
         rights(),
+        w.count("staff.reading", 1),
         List.of(
             new StaffView.Row(
                 "01a",
@@ -609,7 +620,7 @@ final class SamplePages {
                         w.say("staff.failed", w.of("format", "mp3"), "Pekerja mati.")))),
             new StaffView.Row(
                 "01b",
-                LONG_TITLE,
+                LONG_TITLE + " " + LONG_WORD,
                 "en",
                 "exception",
                 w.say("state.reading"),
@@ -661,6 +672,7 @@ final class SamplePages {
         "/staff/embossings/01e1",
         "Tiga Cerita",
         belowStaff(),
+        false,
         7,
         40,
         "bad",
@@ -678,9 +690,61 @@ final class SamplePages {
         Optional.empty());
   }
 
+  private EmbossingView embossingUnderWay() {
+    return new EmbossingView(
+        "/staff/embossings/01e2",
+        "Tiga Cerita",
+        belowStaff(),
+        true,
+        7,
+        40,
+        "",
+        EmbossingPages.state("sending", phrases()) + ". " + w.say("run.progress", 7, 40) + ".",
+        null,
+        "ruang-baca",
+        w.say("run.range", 1, 40),
+        1,
+        false,
+        true,
+        true,
+        false,
+        "",
+        Faults.NONE,
+        Optional.empty());
+  }
+
+  /** Nothing that a person writes may push a page out of its frame. */
+  private ItemView longWord() {
+    ItemView usual = item(false, Faults.NONE);
+    return new ItemView(
+        usual.path(),
+        LONG_WORD + " " + LONG_TITLE,
+        LONG_WORD,
+        usual.language(),
+        usual.rights(),
+        w.say("item.source.value", LONG_WORD + ".epub", w.size(1_234_567)),
+        usual.waysOfReading(),
+        usual.cover(),
+        false,
+        null,
+        12,
+        usual.listen(),
+        usual.braille(),
+        usual.renditions(),
+        usual.findings(),
+        true,
+        AskForm.CLOSED,
+        false,
+        Optional.empty());
+  }
+
   private String interrupted() {
+    return EmbossingPages.state("interrupted", phrases());
+  }
+
+  private Phrases phrases() {
     Tongue tongue = w.tag().equals("id") ? Tongue.INDONESIAN : Tongue.ENGLISH;
-    return EmbossingPages.state("interrupted", new Phrases("embossing", tongue));
+    return new Phrases("embossing", tongue);
   }
 
   private ProblemView problem() {

@@ -93,8 +93,12 @@ class WalkWithScriptTest {
     page.evaluate("() => document.querySelector('audio').pause()");
     page.navigate(library.address("/renditions/" + rendition + "/listen"));
     assertThat(page.locator("#speed")).hasValue("1.5");
-    page.locator("#resume a").click();
+    assertThat(page.locator("#resume a"))
+        .hasText(Pattern.compile("^Lanjutkan dari bab 2, 0:0\\d$"));
+    page.locator("#resume a").press("Enter");
     assertThat(page.locator("#now")).hasText("Bab 2 dari 2: Pagi kedua");
+    assertThat(page).hasTitle(Pattern.compile("^Bab 2 dari 2: Pagi kedua"));
+    assertThat(page.locator("audio")).isFocused();
   }
 
   @Test
@@ -136,6 +140,56 @@ class WalkWithScriptTest {
 
   @Test
   @Order(5)
+  void aChapterTurnedToByHandIsSaidAndTheFocusIsNotLostAtTheEnd() {
+    page.navigate(library.address("/renditions/" + rendition + "/listen"));
+    page.locator("#after").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#turned")).hasText("Bab 2 dari 2: Pagi kedua");
+    assertThat(page.locator("#after")).isHidden();
+    assertThat(page.locator("audio")).isFocused();
+  }
+
+  @Test
+  @Order(6)
+  void aFileThatCannotBeTakenIsNamedWithoutANewPage() throws Exception {
+    page.navigate(library.address("/sign-in?back=/staff"));
+    page.getByLabel("Nama pengguna").fill(library.introduction().name());
+    page.locator("#password").fill(library.introduction().password());
+    page.locator("main button").click();
+    page.locator("#old").fill(library.introduction().password());
+    page.locator("#password").fill("kapal kertas di dermaga");
+    page.getByText("Ganti kata sandi").last().click();
+    page.navigate(library.address("/staff"));
+    page.locator("#source")
+        .setInputFiles(
+            new Path[] {
+              Files.writeString(folder.resolve("baik.txt"), "Selamat pagi."),
+              Files.createFile(folder.resolve("kosong.txt"))
+            });
+    page.getByText("Tambahkan ke rak").click();
+    assertThat(page.locator("#errors")).containsText("kosong.txt kosong");
+    assertThat(page.locator("#errors")).isFocused();
+    assertThat(page.locator(".done")).containsText("Buku ditambahkan");
+    assertThat(page).hasTitle(Pattern.compile("^Kesalahan: "));
+    library.allRead();
+  }
+
+  @Test
+  @Order(7)
+  void whoeverSignsOutLeavesNothingInThisBrowser() {
+    org.assertj.core.api.Assertions.assertThat(places()).isNotEqualTo(0);
+    page.navigate(library.address("/sign-out"));
+    page.locator("main button").click();
+    page.waitForURL(library.address("/"));
+    org.assertj.core.api.Assertions.assertThat(places()).isEqualTo(0);
+  }
+
+  private static Object places() {
+    return page.evaluate("() => localStorage.length");
+  }
+
+  @Test
+  @Order(8)
   void aPasswordIsShownToWhoWantsToSeeIt() {
     page.navigate(library.address("/sign-in"));
     page.getByLabel("Tampilkan kata sandi").check();
