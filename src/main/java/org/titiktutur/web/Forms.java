@@ -45,13 +45,23 @@ public final class Forms {
   }
 
   /**
-   * A page's form, with or without files. Of many files each may be too large by itself: the page
-   * says which ({@link SentFile#bytes}).
+   * A page's form, with or without files.
    *
    * @throws ProblemException {@code form-expired} where it does not carry the visitor's token,
    *     {@code too-large}, {@code bad-form}
    */
   public Form read(ContainerRequestContext request, HttpServletRequest servlet) {
+    return held(readFiles(request, servlet));
+  }
+
+  /**
+   * A page's form with files of which each may be beyond the limit: the page looks at {@link
+   * SentFile#bytes} and says which.
+   *
+   * @throws ProblemException {@code form-expired}, {@code bad-form}; {@code too-large} where all
+   *     together are
+   */
+  public Form readFiles(ContainerRequestContext request, HttpServletRequest servlet) {
     Form form = readAny(request, servlet, uploadLimit * FILES_AT_ONCE);
     Visitor visitor = Visitor.of(request);
     if (visitor.shown() != Visitor.Shown.TOKEN
@@ -68,7 +78,11 @@ public final class Forms {
    * @throws ProblemException {@code too-large}, {@code bad-form}
    */
   public Form readFromScript(ContainerRequestContext request, HttpServletRequest servlet) {
-    Form form = readAny(request, servlet, uploadLimit + AROUND_FILE);
+    return held(readAny(request, servlet, uploadLimit + AROUND_FILE));
+  }
+
+  /** Holds every file to the limit. */
+  private Form held(Form form) {
     if (form.largest() > uploadLimit) {
       close(form);
       throw tooLarge();

@@ -239,7 +239,7 @@ class EmbossingDoorTest {
     Answer strange = send(HttpRequest.newBuilder(embossers));
     assertThat(strange.json().path("items").path(0).toString())
         .isEqualTo(
-            "{\"id\":\"everest\",\"name\":\"everest\",\"paper\":\"100x90\",\"duplex\":false,"
+            "{\"id\":\"everest\",\"name\":\"everest\",\"model\":\"generic\",\"paper\":\"100x90\",\"duplex\":false,"
                 + "\"pagesPerHour\":300}");
     assertThat(get("embossers").json().path("items").path(0).path("address").asText())
         .isEqualTo(machine.address());

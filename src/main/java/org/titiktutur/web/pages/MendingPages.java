@@ -161,7 +161,7 @@ public final class MendingPages {
     Submission sent = Submission.byAdministrator(request, servlet, forms);
     Visitor visitor = sent.visitor();
     Item item = sent.item(id, production);
-    try (Form form = sent.form()) {
+    try (Form form = sent.files()) {
       List<SentFile> files = form.files("source");
       if (files.isEmpty()) {
         return again(

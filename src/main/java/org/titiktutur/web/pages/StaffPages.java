@@ -80,7 +80,7 @@ public final class StaffPages {
     Submission sent = Submission.byAdministrator(request, servlet, forms);
     Visitor visitor = sent.visitor();
     Words w = sent.w();
-    try (Form form = sent.form()) {
+    try (Form form = sent.files()) {
       Rights rights = form.text("rights").flatMap(Rights::find).orElse(Rights.USUAL);
       Optional<String> language = form.text("language");
       Details details =

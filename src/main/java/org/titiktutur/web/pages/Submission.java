@@ -81,6 +81,15 @@ final class Submission {
   }
 
   /**
+   * What stands in a form with files, those beyond the limit among them.
+   *
+   * @throws ProblemException {@code form-expired} if it is not from our page
+   */
+  Form files() {
+    return forms.readFiles(request, servlet);
+  }
+
+  /**
    * Takes a form that has nothing but a button.
    *
    * @throws ProblemException {@code form-expired} if it is not from our page

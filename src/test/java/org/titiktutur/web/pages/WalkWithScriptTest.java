@@ -164,10 +164,12 @@ class WalkWithScriptTest {
         .setInputFiles(
             new Path[] {
               Files.writeString(folder.resolve("baik.txt"), "Selamat pagi."),
-              Files.createFile(folder.resolve("kosong.txt"))
+              Files.createFile(folder.resolve("kosong.txt")),
+              Files.write(folder.resolve("besar.txt"), new byte[(10 << 20) + 1])
             });
     page.getByText("Tambahkan ke rak").click();
     assertThat(page.locator("#errors")).containsText("kosong.txt kosong");
+    assertThat(page.locator("#errors")).containsText("besar.txt lebih besar dari 10,5 MB");
     assertThat(page.locator("#errors")).isFocused();
     assertThat(page.locator(".done")).containsText("Buku ditambahkan");
     assertThat(page).hasTitle(Pattern.compile("^Kesalahan: "));
