@@ -416,7 +416,7 @@ class EmbossingDeskTest {
     "Juliet, tcp://10.0.0.7, 40x25, id",
     "juliet, http://10.0.0.7, 40x25, address",
     "juliet, 10.0.0.7, 40x25, address",
-    "juliet, tcp://10.0.0.7, A4, paper"
+    "juliet, tcp://10.0.0.7, A9, paper"
   })
   void aWrongConfigurationIsNamed(String id, String address, String paper, String option) {
     assertThatExceptionOfType(BadOptionException.class)
