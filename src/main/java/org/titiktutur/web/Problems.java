@@ -28,9 +28,6 @@ final class Problems implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  /** Bytes of a request that are read to their end in any case. */
-  private static final int LITTLE = 16 << 10;
-
   private final String prefix;
   private final ProblemPage page;
   private final Predicate<Throwable> diskFull;
@@ -79,7 +76,7 @@ final class Problems implements ExceptionMapper<Throwable> {
     if (kind == ProblemKind.RANGE) {
       answer.header("Content-Range", "bytes */" + arguments.get(0));
     }
-    if (kind == ProblemKind.DISK_FULL || request.getLength() > LITTLE) {
+    if (request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null) {
       // Part of what was sent may not have been read, so nothing can follow on this connection.
       answer.header("Connection", "close");
     }
