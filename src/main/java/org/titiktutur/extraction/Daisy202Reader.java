@@ -55,19 +55,15 @@ final class Daisy202Reader implements SourceReader {
   private Ncc ncc(String path) throws IOException, Refusal {
     EpubArchive.Content content = path == null ? null : archive.read(path);
     if (content == null) {
-      throw damaged();
+      throw reading.damaged();
     }
     try {
       return Ncc.parse(content.bytes());
     } catch (SafeXml.Swelling e) {
-      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+      throw reading.swelling();
     } catch (SAXException e) {
-      throw damaged();
+      throw reading.damaged();
     }
-  }
-
-  private Refusal damaged() {
-    return new Refusal(FindingCode.SOURCE_DAMAGED, reading.name(), reading.kind().label());
   }
 
   /** Each file is read once, however often it is named. */
@@ -86,7 +82,7 @@ final class Daisy202Reader implements SourceReader {
         try {
           places.read(content.bytes(), path);
         } catch (SafeXml.Swelling e) {
-          throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+          throw reading.swelling();
         } catch (SAXException e) {
           book.found(FindingCode.CHAPTER_DAMAGED, path);
         }
@@ -139,7 +135,7 @@ final class Daisy202Reader implements SourceReader {
       try {
         SafeXml.parse(new ByteArrayInputStream(content.bytes()), headings);
       } catch (SafeXml.Swelling e) {
-        throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+        throw reading.swelling();
       } catch (SAXException e) {
         wellFormed = false;
         book.foundHere(FindingCode.CHAPTER_REPAIRED, path);

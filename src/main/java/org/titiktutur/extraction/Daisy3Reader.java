@@ -48,19 +48,15 @@ final class Daisy3Reader implements SourceReader {
   private EpubPackage opf(String path) throws IOException, Refusal {
     EpubArchive.Content content = path == null ? null : archive.read(path);
     if (content == null) {
-      throw damaged();
+      throw reading.damaged();
     }
     try {
       return EpubPackage.parse(content.bytes(), path);
     } catch (SafeXml.Swelling e) {
-      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+      throw reading.swelling();
     } catch (SAXException e) {
-      throw damaged();
+      throw reading.damaged();
     }
-  }
-
-  private Refusal damaged() {
-    return new Refusal(FindingCode.SOURCE_DAMAGED, reading.name(), reading.kind().label());
   }
 
   private boolean document(String path) throws IOException, Refusal {
@@ -79,7 +75,7 @@ final class Daisy3Reader implements SourceReader {
       SafeXml.parse(new ByteArrayInputStream(content.bytes()), text);
       text.release();
     } catch (SafeXml.Swelling e) {
-      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+      throw reading.swelling();
     } catch (SAXException | StackOverflowError e) {
       book.foundHere(FindingCode.CHAPTER_DAMAGED, path);
     } finally {
@@ -94,15 +90,15 @@ final class Daisy3Reader implements SourceReader {
     EpubArchive.Content content =
         item == null || item.path() == null ? null : archive.read(item.path());
     if (content == null) {
-      throw damaged();
+      throw reading.damaged();
     }
     EpubNavigation ncx;
     try {
       ncx = EpubNavigation.ofNcx(content.bytes(), item.path());
     } catch (SafeXml.Swelling e) {
-      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+      throw reading.swelling();
     } catch (SAXException e) {
-      throw damaged();
+      throw reading.damaged();
     }
     book.title(ncx.title());
     Set<String> said = new HashSet<>();

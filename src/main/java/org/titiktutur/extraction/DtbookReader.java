@@ -24,7 +24,7 @@ final class DtbookReader implements SourceReader {
       SafeXml.parse(in, text);
       text.release();
     } catch (SafeXml.Swelling e) {
-      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+      throw reading.swelling();
     } catch (SAXException e) {
       throw new IOException(e);
     }

@@ -76,7 +76,7 @@ final class EpubReader implements SourceReader {
     String path = opfPath();
     EpubArchive.Content content = path == null ? null : archive.read(path);
     if (content == null) {
-      throw damaged();
+      throw reading.damaged();
     }
     if (protection.locks(path)) {
       throw locked();
@@ -84,14 +84,10 @@ final class EpubReader implements SourceReader {
     try {
       return EpubPackage.parse(content.bytes(), path);
     } catch (SafeXml.Swelling e) {
-      throw new Refusal(FindingCode.SOURCE_BOMB, reading.name());
+      throw reading.swelling();
     } catch (SAXException e) {
-      throw damaged();
+      throw reading.damaged();
     }
-  }
-
-  private Refusal damaged() {
-    return new Refusal(FindingCode.SOURCE_DAMAGED, reading.name(), reading.kind().label());
   }
 
   private Refusal locked() {

@@ -243,7 +243,7 @@ final class PdfReader implements SourceReader {
         throw new Refusal(FindingCode.SOURCE_SCAN, reading.name());
       }
       if (pages == 0 || isCutOff(reading.source())) {
-        throw new Refusal(FindingCode.SOURCE_DAMAGED, reading.name(), reading.kind().label());
+        throw reading.damaged();
       }
       throw new Refusal(FindingCode.SOURCE_NO_TEXT, reading.name());
     }

@@ -3,6 +3,7 @@ package org.titiktutur.extraction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Set;
+import org.titiktutur.publication.FindingCode;
 import org.titiktutur.workshop.Signs;
 
 /** What a reader is given: the file, and a line to whoever waits. */
@@ -79,6 +80,16 @@ final class Reading {
 
   boolean avoids(String other) {
     return avoid.contains(other);
+  }
+
+  /** A refusal of what is no such file, or no longer whole. */
+  Refusal damaged() {
+    return new Refusal(FindingCode.SOURCE_DAMAGED, name, kind.label());
+  }
+
+  /** A refusal of what would grow without end. */
+  Refusal swelling() {
+    return new Refusal(FindingCode.SOURCE_BOMB, name);
   }
 
   /** What the file's name says about the title: without its extension, words apart. */

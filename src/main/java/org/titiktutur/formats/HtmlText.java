@@ -1,11 +1,9 @@
 package org.titiktutur.formats;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.titiktutur.publication.Block;
@@ -247,12 +245,7 @@ public class HtmlText {
    */
   private void sentence(Sentence sentence) throws XMLStreamException {
     open("span", "id", anchor(sentence));
-    TreeSet<Integer> ends = new TreeSet<>(List.of(0, sentence.text().length()));
-    for (Mark mark : sentence.marks()) {
-      ends.add(mark.start());
-      ends.add(mark.end());
-    }
-    List<Integer> cuts = new ArrayList<>(ends);
+    List<Integer> cuts = sentence.cuts();
     for (int i = 0; i < cuts.size(); i++) {
       int start = cuts.get(i);
       for (Mark mark : sentence.marks()) {

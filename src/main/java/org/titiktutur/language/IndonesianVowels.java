@@ -92,7 +92,7 @@ final class IndonesianVowels {
                 + " inter intra intro kardio kémo kilo kontra ko kosmo kuasi lipo makro maha manca"
                 + " méga méta mikro mili mini mono morfo multi nano nara néo néuro nir non opto orto"
                 + " osteo paléo pan panca para pasca péri pétro piézo piro poli pra pré pro proto pséudo"
-                + " psiko purba purna radio ré répro sapta sérba serba sémi séro sosio stéréo su sub super"
+                + " psiko purba purna radio ré répro sapta serba sémi séro sosio stéréo su sub super"
                 + " supra swa tékno télé térmo tétra trans tri tuna ultra uni véntro wira zoo")
             .split(" ")) {
       COMBINING.put(IndonesianRoots.unmarked(marked), marked);

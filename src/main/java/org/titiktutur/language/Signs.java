@@ -199,40 +199,6 @@ final class Signs {
         && text.charAt(next) != '.';
   }
 
-  private static boolean isOperandEnd(String text, int at) {
-    char c = text.charAt(at);
-    return Character.isDigit(c) || c == ')' || Formulas.isSuperscript(c) || isVariable(text, at);
-  }
-
-  private static boolean isVariable(String text, int at) {
-    return Character.isLetter(text.charAt(at))
-        && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
-        && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)));
-  }
-
-  /** Whether nothing but numbers, signs and single letters stand between here and a sign "=". */
-  private static boolean isEquation(String text, int at) {
-    for (int i = at + 1; i < text.length() && i < at + 60; i++) {
-      char c = text.charAt(i);
-      if (c == '=') {
-        return true;
-      }
-      if (Character.isLetter(c) && !isVariable(text, i)) {
-        break;
-      }
-    }
-    for (int i = at - 1; i >= 0 && i > at - 60; i--) {
-      char c = text.charAt(i);
-      if (c == '=') {
-        return true;
-      }
-      if (Character.isLetter(c) && !isVariable(text, i)) {
-        break;
-      }
-    }
-    return false;
-  }
-
   /** After a number, where no quotation is open: 14″. */
   private static boolean isInches(String text, int at) {
     boolean open = false;

@@ -2,6 +2,8 @@ package org.titiktutur.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The unit that text, clips and cells share: one place in the book in every format.
@@ -23,6 +25,19 @@ public record Sentence(
         throw new IllegalArgumentException(mark + " is outside sentence " + id);
       }
     }
+  }
+
+  /**
+   * Where something of its marks changes, from 0 to its length: what lies between two of them in
+   * succession is the same all along.
+   */
+  public List<Integer> cuts() {
+    SortedSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
+    for (Mark mark : marks) {
+      cuts.add(mark.start());
+      cuts.add(mark.end());
+    }
+    return List.copyOf(cuts);
   }
 
   /** The text of sentences that follow each other in one block. */

@@ -118,16 +118,20 @@ final class ArpabetIpa {
       }
       boolean vowel = VOWELS.indexOf(sign.charAt(0)) >= 0;
       boolean led = vowel || phone.equals("y") || phone.equals("w");
-      if (!led && !phones.isEmpty() && phones.get(phones.size() - 1).equals("hh")) {
-        phones.remove(phones.size() - 1);
+      if (!led) {
+        dropLastH(phones);
       }
       phones.add(vowel && stressed ? phone + "1" : phone);
       stressed &= !vowel;
     }
+    dropLastH(phones);
+    return phones;
+  }
+
+  private static void dropLastH(List<String> phones) {
     if (!phones.isEmpty() && phones.get(phones.size() - 1).equals("hh")) {
       phones.remove(phones.size() - 1);
     }
-    return phones;
   }
 
   /** The IPA of one phone; empty for pauses. */

@@ -1,12 +1,10 @@
 package org.titiktutur.formats.daisy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.titiktutur.formats.HeadingRanks;
@@ -360,12 +358,7 @@ abstract class BookText {
     }
     String id = textId(sentence);
     openSentence(id);
-    TreeSet<Integer> ends = new TreeSet<>(List.of(0, sentence.text().length()));
-    for (Mark mark : sentence.marks()) {
-      ends.add(mark.start());
-      ends.add(mark.end());
-    }
-    List<Integer> cuts = new ArrayList<>(ends);
+    List<Integer> cuts = sentence.cuts();
     boolean reached = false;
     for (int i = 0; i < cuts.size(); i++) {
       int start = cuts.get(i);
