@@ -20,6 +20,7 @@ enum ConfigurationKey {
   BEHIND_PROXY("no"),
   PROXY_HEADERS("x-forwarded"),
   UPLOAD_LIMIT("500"),
+  SOUNDS_LIMIT("2000"),
   REQUESTS_A_MINUTE("1200"),
   METRICS("loopback"),
   WORKERS("0"),

@@ -95,6 +95,8 @@ final class Service implements AutoCloseable {
                   pool,
                   configuration.workers(),
                   data.resolve("scratch").resolve("work"),
+                  data.resolve("sounds"),
+                  configuration.soundsLimit(),
                   configuration.embossers()));
       Events events = opened(new Events(production));
       WebSettings settings = configuration.web(uploads);

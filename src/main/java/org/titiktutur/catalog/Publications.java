@@ -124,6 +124,39 @@ public final class Publications {
                     }));
   }
 
+  /** The key of the piece that was finished last, of those whose keys begin so. */
+  public Optional<String> newestPiece(String publication, String prefix) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT piece FROM checkpoint WHERE publication = :publication"
+                        + " AND SUBSTR(piece, 1, :length) = :prefix"
+                        + " ORDER BY made DESC, piece LIMIT 1")
+                .bind("publication", publication)
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** Gives a publication the finished pieces of another whose keys begin so. */
+  public void adoptPieces(String from, String publication, String prefix) {
+    database.change(
+        handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO checkpoint (publication, piece, name, sha256, made)"
+                        + " SELECT :publication, piece, name, sha256, made FROM checkpoint"
+                        + " WHERE publication = :from AND SUBSTR(piece, 1, :length) = :prefix"
+                        + " ON CONFLICT (publication, piece, name) DO NOTHING")
+                .bind("publication", publication)
+                .bind("from", from)
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .execute());
+  }
+
   /** Forgets the finished pieces whose keys begin so. */
   public void forgetPieces(String publication, String prefix) {
     database.change(

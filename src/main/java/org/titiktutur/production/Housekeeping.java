@@ -18,6 +18,9 @@ final class Housekeeping implements AutoCloseable {
   /** A blob's row is written seconds after the blob; a day leaves room for any delay. */
   private static final Duration UNUSED_FOR = Duration.ofHours(24);
 
+  /** Whoever mends a word of a book does so within weeks of hearing it. */
+  private static final Duration UNUSED_SOUNDS = Duration.ofDays(30);
+
   private static final Duration FIRST = Duration.ofMinutes(10);
   private static final Duration EVERY = Duration.ofHours(1);
 
@@ -44,6 +47,7 @@ final class Housekeeping implements AutoCloseable {
     try {
       int forgotten = stores.items().forget(Instant.now().minus(Items.UNDO));
       int swept = stores.blobs().sweep(new BlobUse(stores.database())::isUsed, UNUSED_FOR);
+      stores.sounds().tidy(item -> stores.items().find(item).isPresent(), UNUSED_SOUNDS);
       LOG.info("forgot {} deleted items, swept {} blobs", forgotten, swept);
     } catch (Exception e) {
       LOG.warn("housekeeping failed, and is tried again in an hour", e);

@@ -102,7 +102,11 @@ final class MakingJob implements JobHandler {
             Set.of(recipe.format()),
             bench.workers(),
             new StoredCheckpoints(
-                stores.publications(), stores.blobs(), text.id(), bench.folder().resolve("pieces")),
+                stores.publications(),
+                stores.blobs(),
+                text.id(),
+                stores.sounds().of(item.id()),
+                bench.folder().resolve("pieces")),
             FileNames.of(item.title(), item.id()),
             Files.createDirectory(bench.folder().resolve("making")),
             made);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.speech.Codec;
+import org.titiktutur.speech.Earlier;
 import org.titiktutur.speech.Narrator;
 import org.titiktutur.speech.PartToSpeak;
 import org.titiktutur.speech.SpeechSettings;
@@ -134,7 +135,9 @@ final class Narration {
               parts.indexOf(part) + 1,
               parts.size(),
               order.publication().metadata().language().tag());
-      String key = SpokenPieces.key(part, settings, tags, codecs);
+      SpokenPieces.Key key =
+          SpokenPieces.key(
+              SpokenPieces.sha256(order.text().partFile(part.number())), settings, tags, codecs);
       Optional<SpokenPart> kept = SpokenPieces.find(order.checkpoints(), key, part);
       if (kept.isPresent()) {
         advance.at(part, part.sentences());
@@ -149,13 +152,24 @@ final class Narration {
               settings,
               tags,
               codecs);
+      Optional<SpokenPart> earlier = SpokenPieces.findEarlier(order.checkpoints(), key, part);
       Path folder = Files.createDirectory(scratch.resolve(String.valueOf(part.number())));
       speaking.put(
           part.number(),
           narrator
-              .speak(work, folder, sentences -> advance.at(part, sentences))
-              .thenApply(spoken -> SpokenPieces.keep(order.checkpoints(), key, part, spoken)));
+              .speak(work, left(earlier), folder, sentences -> advance.at(part, sentences))
+              .thenApply(
+                  spoken -> SpokenPieces.keep(order.checkpoints(), key, part, earlier, spoken)));
     }
+  }
+
+  /** What is left of speaking before, to be used again. */
+  private Earlier left(Optional<SpokenPart> earlier) throws IOException {
+    if (!order.checkpoints().areLasting()) {
+      return Earlier.NOTHING;
+    }
+    return new Earlier(
+        order.checkpoints().sounds().orElse(null), earlier.map(SpokenPart::plan).orElse(""));
   }
 
   /** In what all formats of an order want their sound, so that it is spoken once for all. */

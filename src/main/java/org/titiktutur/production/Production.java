@@ -29,10 +29,33 @@ public final class Production implements AutoCloseable {
   private final EmbossingDesk embossingDesk;
   private final Housekeeping housekeeping;
 
+  /** Bytes of spoken sentences that are kept where nothing else is said. */
+  private static final long SOUNDS = 1L << 30;
+
   /** A service without embossers. */
   public Production(Database database, BlobStore blobs, WorkerPool pool, int workers, Path scratch)
       throws IOException {
     this(database, blobs, pool, workers, scratch, List.of());
+  }
+
+  /** A service that keeps spoken sentences beside its scratch folder. */
+  public Production(
+      Database database,
+      BlobStore blobs,
+      WorkerPool pool,
+      int workers,
+      Path scratch,
+      List<Embosser> embossers)
+      throws IOException {
+    this(
+        database,
+        blobs,
+        pool,
+        workers,
+        scratch,
+        scratch.resolveSibling("sounds"),
+        SOUNDS,
+        embossers);
   }
 
   /**
@@ -40,6 +63,8 @@ public final class Production implements AutoCloseable {
    *
    * @param workers how many the pool has, for estimates
    * @param scratch belongs to this; what lies in it is thrown away now
+   * @param sounds where spoken sentences are kept; belongs to this
+   * @param soundsLimit most bytes of them; 0: none are kept
    * @param embossers those that the administrator configured
    */
   public Production(
@@ -48,6 +73,8 @@ public final class Production implements AutoCloseable {
       WorkerPool pool,
       int workers,
       Path scratch,
+      Path sounds,
+      long soundsLimit,
       List<Embosser> embossers)
       throws IOException {
     items = new Items(database);
@@ -57,6 +84,7 @@ public final class Production implements AutoCloseable {
         new Stores(
             database,
             blobs,
+            new SentenceSounds(sounds, soundsLimit, blobs::hasRoom),
             items,
             publications,
             renditions,

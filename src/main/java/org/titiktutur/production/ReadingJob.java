@@ -3,8 +3,10 @@ package org.titiktutur.production;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
 import org.titiktutur.catalog.StoredPublication;
@@ -103,6 +105,7 @@ final class ReadingJob implements JobHandler {
                     return List.of();
                   }
                   stores.publications().add(stored);
+                  before.ifPresent(earlier -> adoptPieces(earlier, stored));
                   stores
                       .publications()
                       .setFindings(stored.id(), StoredFindings.rows(index.findings()));
@@ -120,6 +123,15 @@ final class ReadingJob implements JobHandler {
                   return waiting;
                 });
     bound.forEach(rendition -> stores.watchers().changed(rendition.id()));
+  }
+
+  /** Parts whose text is as it was need not be spoken again. */
+  private void adoptPieces(StoredPublication earlier, StoredPublication now) {
+    Set<String> texts = new HashSet<>(now.parts().values());
+    texts.retainAll(Set.copyOf(earlier.parts().values()));
+    for (String text : texts) {
+      stores.publications().adoptPieces(earlier.id(), now.id(), SpokenPieces.prefix(text));
+    }
   }
 
   /** Whether nobody changed the source or the language meanwhile; then another job reads that. */

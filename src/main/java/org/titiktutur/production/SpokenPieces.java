@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.titiktutur.publication.Finding;
@@ -24,45 +26,87 @@ final class SpokenPieces {
   static final String PREFIX = "speech/";
 
   /** Raised when the same part would be spoken otherwise. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String KEPT = "part.json";
 
   private SpokenPieces() {}
 
   /** What is known of a spoken part beside its files. */
-  private record Kept(double seconds, List<Finding> findings) {}
+  private record Kept(double seconds, List<Finding> findings, String plan) {}
 
-  static String key(Publication.Entry part, SpeechSettings settings, Tags tags, Set<Codec> codecs) {
-    return String.format(
-        Locale.ROOT,
-        PREFIX + "%d/%s",
-        part.number(),
+  /**
+   * What names a spoken part: its text, how its sound is written down, and all that decides how
+   * words are said. Where only the last is another, it may still be said the same.
+   */
+  record Key(String like, String said) {
+    @Override
+    public String toString() {
+      return like + said;
+    }
+  }
+
+  /** What the keys of one text of a part begin with, in whatever publication it stands. */
+  static String prefix(String textSha256) {
+    return PREFIX + textSha256.substring(0, 32) + "/";
+  }
+
+  /** The key of a part. */
+  static Key key(String textSha256, SpeechSettings settings, Tags tags, Set<Codec> codecs) {
+    String like =
         Wishes.hash(
             List.of(
                 String.valueOf(VERSION),
-                Foundations.lexicons(),
-                settings.toString(),
+                settings.quality().toString(),
                 tags.toString(),
-                codecs.toString())));
+                codecs.toString()));
+    String said = Wishes.hash(List.of(Foundations.lexicons(), settings.toString()));
+    return new Key(prefix(textSha256) + like.substring(0, 16) + "/", said);
   }
 
-  static Optional<SpokenPart> find(Checkpoints checkpoints, String key, Publication.Entry part)
+  /** Of the text of a part, as its blob is named. */
+  static String sha256(Path text) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(text)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Optional<SpokenPart> find(Checkpoints checkpoints, Key key, Publication.Entry part)
       throws IOException {
-    Optional<Path> folder = checkpoints.find(key);
+    Optional<Path> folder = checkpoints.find(key.toString());
+    return folder.isPresent() ? Optional.of(read(folder.get(), part)) : Optional.empty();
+  }
+
+  /** The same part as it was said in other circumstances. */
+  static Optional<SpokenPart> findEarlier(Checkpoints checkpoints, Key key, Publication.Entry part)
+      throws IOException {
+    Optional<Path> folder = checkpoints.findLike(key.like());
     return folder.isPresent() ? Optional.of(read(folder.get(), part)) : Optional.empty();
   }
 
   /** A part that was not spoken is not kept: it is tried again. */
   static SpokenPart keep(
-      Checkpoints checkpoints, String key, Publication.Entry part, SpokenPart spoken) {
-    if (!spoken.isSpoken()) {
-      return spoken;
-    }
+      Checkpoints checkpoints,
+      Key key,
+      Publication.Entry part,
+      Optional<SpokenPart> earlier,
+      SpokenPart now) {
     try {
+      if (now.isAsBefore()) {
+        return read(checkpoints.keep(key.toString(), earlier.orElseThrow().folder()), part);
+      }
+      if (!now.isSpoken()) {
+        return now;
+      }
+      if (checkpoints.sounds().isPresent()) {
+        checkpoints.keepSounds(now.newSounds());
+      }
       JSON.writeValue(
-          spoken.folder().resolve(KEPT).toFile(), new Kept(spoken.seconds(), spoken.findings()));
-      return read(checkpoints.keep(key, spoken.folder()), part);
+          now.folder().resolve(KEPT).toFile(), new Kept(now.seconds(), now.findings(), now.plan()));
+      return read(checkpoints.keep(key.toString(), now.folder()), part);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,6 +123,6 @@ final class SpokenPieces {
 
   private static SpokenPart read(Path folder, Publication.Entry part) throws IOException {
     Kept kept = JSON.readValue(Files.readString(folder.resolve(KEPT)), Kept.class);
-    return new SpokenPart(part.number(), folder, kept.seconds(), kept.findings());
+    return new SpokenPart(part.number(), folder, kept.seconds(), kept.findings(), kept.plan());
   }
 }

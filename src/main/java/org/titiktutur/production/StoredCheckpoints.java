@@ -18,24 +18,56 @@ final class StoredCheckpoints implements Checkpoints {
   private final Publications publications;
   private final BlobStore blobs;
   private final String publication;
+  private final SentenceSounds.OfItem sounds;
   private final Path scratch;
   private int laid;
 
   /**
    * The pieces of a publication.
    *
+   * @param sounds of the sentences of its item
    * @param scratch where pieces are laid out for use
    */
-  StoredCheckpoints(Publications publications, BlobStore blobs, String publication, Path scratch) {
+  StoredCheckpoints(
+      Publications publications,
+      BlobStore blobs,
+      String publication,
+      SentenceSounds.OfItem sounds,
+      Path scratch) {
     this.publications = publications;
     this.blobs = blobs;
     this.publication = publication;
+    this.sounds = sounds;
     this.scratch = scratch;
   }
 
   @Override
   public Optional<Path> find(String key) throws IOException {
-    Map<String, String> files = publications.piece(publication, key);
+    return laid(publications.piece(publication, key));
+  }
+
+  @Override
+  public Optional<Path> findLike(String prefix) throws IOException {
+    Optional<String> key = publications.newestPiece(publication, prefix);
+    return key.isPresent() ? find(key.get()) : Optional.empty();
+  }
+
+  @Override
+  public boolean areLasting() {
+    return true;
+  }
+
+  @Override
+  public Optional<Path> sounds() throws IOException {
+    return sounds.folder();
+  }
+
+  @Override
+  public void keepSounds(Path pack) throws IOException {
+    sounds.keep(pack);
+  }
+
+  private Optional<Path> laid(Map<String, String> files) throws IOException {
     if (files.isEmpty() || !files.values().stream().allMatch(blobs::has)) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import org.titiktutur.storage.Database;
 record Stores(
     Database database,
     BlobStore blobs,
+    SentenceSounds sounds,
     Items items,
     Publications publications,
     Renditions renditions,

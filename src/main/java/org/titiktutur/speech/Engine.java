@@ -50,6 +50,21 @@ interface Engine {
   /** The phonemes of the same words in IPA, with stress marks. */
   String ipa(List<Run> runs) throws Unspeakable;
 
+  /**
+   * All that the engine would be given to say these words: where that is the same, nothing else is
+   * to be heard. Costs little.
+   */
+  default String asked(List<Run> runs) {
+    StringBuilder asked = new StringBuilder();
+    for (Run run : runs) {
+      asked.append(run.voice()).append('\n');
+      for (Pronunciation.Piece piece : run.pieces()) {
+        asked.append(piece.text()).append('\t').append(piece.ipa()).append('\n');
+      }
+    }
+    return asked.toString();
+  }
+
   /** What brings its loudness to that of all voices, −19 LUFS, in dB. */
   double gain(String voice);
 }

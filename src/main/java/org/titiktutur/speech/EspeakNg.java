@@ -263,6 +263,10 @@ final class EspeakNg implements Engine {
    * text itself become round, which sound the same.
    */
   private static byte[] bytes(Run run) {
+    return (text(run) + '\0').getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Run run) {
     StringBuilder text = new StringBuilder();
     String language = Casting.primary(run.voice());
     for (Pronunciation.Piece piece : run.pieces()) {
@@ -276,7 +280,7 @@ final class EspeakNg implements Engine {
         text.append(Tame.forEngine(piece.text()).replace('[', '(').replace(']', ')'));
       }
     }
-    return text.append('\0').toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString();
   }
 
   /** A voice that is not found would leave the one before at work, so the answer matters. */
@@ -319,6 +323,13 @@ final class EspeakNg implements Engine {
           ipa.replace("aɪ", "ai").replace("aʊ", "au").replace("oɪ", "oi").replace("eɪ", "ei");
       default -> ipa;
     };
+  }
+
+  @Override
+  public String asked(List<Run> runs) {
+    StringBuilder asked = new StringBuilder();
+    runs.forEach(run -> asked.append(run.voice()).append('\n').append(text(run)).append('\n'));
+    return asked.toString();
   }
 
   @Override

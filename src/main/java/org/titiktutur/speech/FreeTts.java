@@ -10,6 +10,7 @@ import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sound.sampled.AudioFormat;
 import org.titiktutur.language.Pronunciation;
 
@@ -94,15 +95,30 @@ final class FreeTts implements Engine {
     return GAIN;
   }
 
-  private String plain(List<Run> runs) throws Unspeakable {
+  /** The words that it made up for pronunciations are others in each process. */
+  @Override
+  public String asked(List<Run> runs) {
+    String text = text(runs, ipa -> "[" + String.join(" ", ArpabetIpa.phones(ipa)) + "]");
+    try {
+      return Ascii.of(text);
+    } catch (Unspeakable e) {
+      return text;
+    }
+  }
+
+  private static String text(List<Run> runs, UnaryOperator<String> word) {
     StringBuilder text = new StringBuilder();
     for (Run run : runs) {
       text.append(text.isEmpty() ? "" : " ");
       for (Pronunciation.Piece piece : run.pieces()) {
-        text.append(piece.ipa().isEmpty() ? piece.text() : word(piece.ipa()));
+        text.append(piece.ipa().isEmpty() ? piece.text() : word.apply(piece.ipa()));
       }
     }
-    String plain = Ascii.of(Tame.forEngine(text.toString()));
+    return Tame.forEngine(text.toString());
+  }
+
+  private String plain(List<Run> runs) throws Unspeakable {
+    String plain = Ascii.of(text(runs, this::word));
     if (plain.isBlank()) {
       throw new Unspeakable("nothing that FreeTTS can say");
     }

@@ -50,6 +50,18 @@ public final class Narrator {
    * @return never completes exceptionally but by cancellation
    */
   public CompletableFuture<SpokenPart> speak(PartToSpeak work, Path folder, IntConsumer sentences) {
+    return speak(work, Earlier.NOTHING, folder, sentences);
+  }
+
+  /**
+   * Speaks one part as far as it was not spoken before.
+   *
+   * @param folder empty, for this part alone: the files of the result stay in it
+   * @param sentences told how many sentences of the part are done, on a thread of the pool
+   * @return never completes exceptionally but by cancellation
+   */
+  public CompletableFuture<SpokenPart> speak(
+      PartToSpeak work, Earlier earlier, Path folder, IntConsumer sentences) {
     int number = work.part().number();
     long characters = work.part().characters();
     Rounds rounds =
@@ -66,6 +78,7 @@ public final class Narrator {
                             work.settings(),
                             work.tags(),
                             work.codecs(),
+                            earlier,
                             avoid)),
                     folder,
                     Step.Lane.BATCH,
@@ -106,10 +119,12 @@ public final class Narrator {
   private static SpokenPart spoken(int part, Path folder, Outcome outcome) {
     if (outcome instanceof Outcome.Done done) {
       SpeakHandler.Answer answer = read(done.answer(), SpeakHandler.Answer.class);
-      return new SpokenPart(part, folder, answer.seconds(), answer.findings());
+      return answer.asBefore()
+          ? SpokenPart.asBefore(part, answer.plan())
+          : new SpokenPart(part, folder, answer.seconds(), answer.findings(), answer.plan());
     }
     Finding lost = Finding.of(FindingCode.PART_NOT_SPOKEN, Place.part(part));
-    return new SpokenPart(part, null, 0, List.of(lost));
+    return new SpokenPart(part, null, 0, List.of(lost), "");
   }
 
   /**

@@ -32,10 +32,25 @@ final class SpeakHandler implements Handler {
       SpeechSettings settings,
       Tags tags,
       Set<Codec> codecs,
+      Earlier earlier,
       Map<String, Level> avoid) {}
 
-  /** What the worker answers. */
-  record Answer(double seconds, int clips, List<Finding> findings) {}
+  /**
+   * What the worker answers.
+   *
+   * @param plan of what was said
+   * @param asBefore the plan is the earlier one: nothing was said, and there is no file
+   * @param spoken how often an engine had to speak
+   * @param found how often a sound was there already
+   */
+  record Answer(
+      double seconds,
+      int clips,
+      List<Finding> findings,
+      String plan,
+      boolean asBefore,
+      int spoken,
+      int found) {}
 
   static final String CLIPS = "clips.json";
 
@@ -58,45 +73,83 @@ final class SpeakHandler implements Handler {
     Casting casting = new Casting(engines, asked.language(), asked.settings().voice());
     Pronunciations pronunciations = Pronunciations.of(asked.settings().lexicons());
     Utterance.Writer writer = new Utterance.Writer(pronunciations);
-    Speaker speaker =
-        new Speaker(engines, casting, pronunciations, asked.settings().wordsPerMinute());
     List<Script.Line> lines = Script.of(part, asked.language());
     List<Finding> findings = new ArrayList<>();
     int clips = 0;
-    try (Recording audio =
-            new Recording(folder, asked.codecs(), asked.settings().quality(), asked.tags());
-        JsonGenerator json =
-            SpeechWork.JSON.createGenerator(folder.resolve(CLIPS).toFile(), JsonEncoding.UTF8)) {
-      json.writeStartArray();
-      audio.write(new short[LEAD]);
-      for (int i = 0; i < lines.size(); i++) {
-        Script.Line line = lines.get(i);
-        String id = line.sentence().id();
-        signs.give(sign(id, i, lines.size()));
-        Level from = asked.avoid().getOrDefault(id, Level.AS_ASKED);
-        Speaker.Said said = speaker.say(writer.of(line), from);
-        find(said, Place.sentence(part.number(), id), findings);
-        if (said.sound() != null) {
-          long begin = audio.position() + Encoder.DELAY;
-          audio.write(said.sound().samples());
-          json.writePOJO(new Clip(id, begin, audio.position() + Encoder.DELAY));
-          clips++;
+    try (KeptSounds sounds = KeptSounds.in(asked.earlier().sounds(), folder)) {
+      Speaker speaker =
+          new Speaker(engines, casting, pronunciations, asked.settings().wordsPerMinute(), sounds);
+      String before = asked.earlier().plan();
+      if (before != null && !before.isEmpty()) {
+        Plan now = new Plan();
+        lines.forEach(line -> now.add(line, speaker.key(writer.of(line)), asked.settings()));
+        if (now.key().equals(before)) {
+          return SpeechWork.JSON.valueToTree(new Answer(0, 0, List.of(), before, true, 0, 0));
         }
-        audio.write(new short[pause(line, asked.settings())]);
       }
-      casting
-          .missing()
-          .forEach(
-              (language, voice) ->
-                  findings.add(
-                      Finding.of(
-                          FindingCode.NO_VOICE_FOR_LANGUAGE,
-                          Place.part(part.number()),
-                          language,
-                          voice)));
-      json.writeEndArray();
-      double seconds = (double) audio.finish() / Leveller.RATE;
-      return SpeechWork.JSON.valueToTree(new Answer(seconds, clips, findings));
+      Plan plan = new Plan();
+      try (Recording audio =
+              new Recording(folder, asked.codecs(), asked.settings().quality(), asked.tags());
+          JsonGenerator json =
+              SpeechWork.JSON.createGenerator(folder.resolve(CLIPS).toFile(), JsonEncoding.UTF8)) {
+        json.writeStartArray();
+        audio.write(new short[LEAD]);
+        for (int i = 0; i < lines.size(); i++) {
+          Script.Line line = lines.get(i);
+          String id = line.sentence().id();
+          signs.give(sign(id, i, lines.size()));
+          Level from = asked.avoid().getOrDefault(id, Level.AS_ASKED);
+          Utterance utterance = writer.of(line);
+          if (before != null) {
+            plan.add(line, speaker.key(utterance), asked.settings());
+          }
+          Speaker.Said said = speaker.say(utterance, from);
+          find(said, Place.sentence(part.number(), id), findings);
+          if (said.sound() != null) {
+            long begin = audio.position() + Encoder.DELAY;
+            audio.write(said.sound().samples());
+            json.writePOJO(new Clip(id, begin, audio.position() + Encoder.DELAY));
+            clips++;
+          }
+          audio.write(new short[pause(line, asked.settings())]);
+        }
+        casting
+            .missing()
+            .forEach(
+                (language, voice) ->
+                    findings.add(
+                        Finding.of(
+                            FindingCode.NO_VOICE_FOR_LANGUAGE,
+                            Place.part(part.number()),
+                            language,
+                            voice)));
+        json.writeEndArray();
+        double seconds = (double) audio.finish() / Leveller.RATE;
+        return SpeechWork.JSON.valueToTree(
+            new Answer(
+                seconds,
+                clips,
+                findings,
+                before == null ? "" : plan.key(),
+                false,
+                sounds.added(),
+                sounds.found()));
+      }
+    }
+  }
+
+  /** What is said of a part: changes with all that changes what is heard, and with nothing else. */
+  private static final class Plan {
+    private final List<String> lines = new ArrayList<>();
+
+    void add(Script.Line line, String asked, SpeechSettings settings) {
+      lines.add(line.sentence().id());
+      lines.add(asked);
+      lines.add(String.valueOf(pause(line, settings)));
+    }
+
+    String key() {
+      return KeptSounds.key(lines.toArray(String[]::new));
     }
   }
 

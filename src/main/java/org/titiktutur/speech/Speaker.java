@@ -45,13 +45,29 @@ final class Speaker {
   private final Casting casting;
   private final Pronunciations pronunciations;
   private final int wordsPerMinute;
+  private final KeptSounds sounds;
   private final Leveller leveller = new Leveller();
 
   Speaker(Engines engines, Casting casting, Pronunciations pronunciations, int wordsPerMinute) {
+    this(engines, casting, pronunciations, wordsPerMinute, KeptSounds.none());
+  }
+
+  /**
+   * A speaker for one book.
+   *
+   * @param sounds of what was said before, and of what is said from now on
+   */
+  Speaker(
+      Engines engines,
+      Casting casting,
+      Pronunciations pronunciations,
+      int wordsPerMinute,
+      KeptSounds sounds) {
     this.engines = engines;
     this.casting = casting;
     this.pronunciations = pronunciations;
     this.wordsPerMinute = wordsPerMinute;
+    this.sounds = sounds;
   }
 
   /** Says an utterance, beginning at a level. */
@@ -79,10 +95,21 @@ final class Speaker {
     if (engine == null) {
       return Optional.empty();
     }
-    int size = level == Level.AS_ASKED ? ORDINARY_PIECE : SMALL_PIECE;
+    List<List<Run>> pieces = pieces(passages, by, size(level));
+    String key = sounds.areKept() ? key(engine, pieces, by, level) : "";
+    Optional<Sound> kept = sounds.find(key);
+    if (kept.isPresent()) {
+      return kept;
+    }
+    Optional<Sound> sound = attempt(engine, pieces, by, level);
+    sound.ifPresent(said -> sounds.keep(key, said));
+    return sound;
+  }
+
+  private Optional<Sound> attempt(Engine engine, List<List<Run>> pieces, Voice by, Level level) {
     SoundBuilder whole = new SoundBuilder(Leveller.RATE);
     try {
-      for (List<Run> piece : pieces(passages, by, size)) {
+      for (List<Run> piece : pieces) {
         Sound sound = engine.speak(piece, wordsPerMinute).trimmed();
         if (!isWhole(sound, piece)) {
           return Optional.empty();
@@ -97,6 +124,30 @@ final class Speaker {
       return Optional.empty();
     }
     return Optional.of(whole.take());
+  }
+
+  private static int size(Level level) {
+    return level == Level.AS_ASKED ? ORDINARY_PIECE : SMALL_PIECE;
+  }
+
+  /** Of what would be asked first; the same for two utterances that would be said alike. */
+  String key(Utterance utterance) {
+    Voice voice = casting.voice(utterance.language());
+    Engine engine = engines.find(voice.engine()).orElse(null);
+    if (engine == null || letters(utterance.said()) == 0) {
+      return "";
+    }
+    return key(engine, pieces(utterance.passages(), voice, ORDINARY_PIECE), voice, Level.AS_ASKED);
+  }
+
+  private String key(Engine engine, List<List<Run>> pieces, Voice by, Level level) {
+    List<String> asked = new ArrayList<>();
+    asked.add(engine.rung().toString());
+    asked.add(String.valueOf(wordsPerMinute));
+    asked.add(String.valueOf(engine.gain(by.name())));
+    asked.add(level == Level.AS_ASKED ? "" : "in pieces");
+    pieces.forEach(piece -> asked.add(engine.asked(piece)));
+    return KeptSounds.key(asked.toArray(String[]::new));
   }
 
   private boolean isWhole(Sound sound, List<Run> piece) {

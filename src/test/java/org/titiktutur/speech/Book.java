@@ -25,6 +25,7 @@ final class Book {
   private final String language;
   private Map<String, Level> avoid = Map.of();
   private SpeechSettings settings = SpeechSettings.USUAL;
+  private Earlier earlier = Earlier.NOTHING;
 
   /** What came of it. */
   record Heard(Mp3 mp3, List<Clip> clips, SpeakHandler.Answer answer, List<JsonNode> signs) {
@@ -60,6 +61,11 @@ final class Book {
     return this;
   }
 
+  Book after(Earlier earlier) {
+    this.earlier = earlier;
+    return this;
+  }
+
   /** A paragraph for each text, its sentences numbered through the book from s1. */
   Heard speak(String... paragraphs) throws Exception {
     int[] number = new int[1];
@@ -89,14 +95,17 @@ final class Book {
             settings,
             new Tags("Bab 1: Pagi – “Hari”", "Siti", "Bukuku", 1, 3, language),
             Set.of(Codec.MP3),
+            earlier,
             avoid);
     List<JsonNode> signs = new ArrayList<>();
     JsonNode answer =
         new SpeakHandler(new Engines())
             .perform(SpeechWork.JSON.valueToTree(input), out, signs::add);
     return new Heard(
-        Mp3.of(out.resolve(Codec.MP3.file())),
-        SpeakHandler.clips(out.resolve(SpeakHandler.CLIPS)),
+        Files.exists(out.resolve(Codec.MP3.file())) ? Mp3.of(out.resolve(Codec.MP3.file())) : null,
+        Files.exists(out.resolve(SpeakHandler.CLIPS))
+            ? SpeakHandler.clips(out.resolve(SpeakHandler.CLIPS))
+            : List.of(),
         SpeechWork.JSON.treeToValue(answer, SpeakHandler.Answer.class),
         signs);
   }

@@ -185,7 +185,7 @@ final class Specimen {
     Files.write(
         made.resolve("clips.json"),
         clips.stream().collect(Collectors.joining(",", "[", "]")).getBytes(StandardCharsets.UTF_8));
-    return new SpokenPart(part.number(), made, (double) at / SECOND, List.of());
+    return new SpokenPart(part.number(), made, (double) at / SECOND, List.of(), "");
   }
 
   private static NotePlaces notes(List<Part> parts, Path folder) throws IOException {
