@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.titiktutur.extraction.Extraction;
 import org.titiktutur.extraction.ExtractionOptions;
 import org.titiktutur.extraction.Extractor;
+import org.titiktutur.formats.LargePrint;
 import org.titiktutur.production.Sample;
 import org.titiktutur.production.Samples;
 import org.titiktutur.publication.Block;
@@ -107,21 +108,7 @@ class SamplesTest {
 
   @BeforeAll
   static void readAll() throws Exception {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.titiktutur.app.Main",
-            "worker");
-    Path scratch = Files.createDirectory(folder.resolve("s"));
-    try (WorkerPool pool =
-        new WorkerPool(
-            new WorkerPool.Settings(
-                command, 2, 256L << 20, scratch, Duration.ofMinutes(1), Duration.ofSeconds(5)))) {
+    try (WorkerPool pool = workers("s")) {
       for (Sample sample : Samples.all()) {
         Path file = folder.resolve(sample.fileName());
         sample.copyTo(file);
@@ -139,6 +126,27 @@ class SamplesTest {
     }
   }
 
+  private static WorkerPool workers(String scratch) throws Exception {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.titiktutur.app.Main",
+            "worker");
+    return new WorkerPool(
+        new WorkerPool.Settings(
+            command,
+            2,
+            256L << 20,
+            Files.createDirectory(folder.resolve(scratch)),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(5)));
+  }
+
   static List<Sample> all() {
     return Samples.all();
   }
@@ -150,6 +158,22 @@ class SamplesTest {
         .filteredOn(finding -> finding.severity() != Severity.INFO)
         .extracting(Finding::code)
         .isEmpty();
+  }
+
+  @Test
+  void inLargePrintEachIsValidByVeraPdf() throws Exception {
+    try (WorkerPool pool = workers("p")) {
+      LargePrint press = new LargePrint(pool);
+      for (Sample sample : Samples.all()) {
+        Path set = Files.createDirectory(folder.resolve("print-" + sample.id()));
+        LargePrint.Volume volume =
+            press
+                .set(folder.resolve(sample.id()), BOOKS.get(sample.id()).publication(), 24, set)
+                .join();
+        assertThat(volume.missing()).as(sample.id()).isEmpty();
+        assertThat(VeraPdf.violations(volume.file())).as(sample.id()).isEmpty();
+      }
+    }
   }
 
   @ParameterizedTest

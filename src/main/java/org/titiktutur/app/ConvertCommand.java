@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.titiktutur.braille.PageFormat;
 import org.titiktutur.braille.Passages;
+import org.titiktutur.formats.LargePrint;
 import org.titiktutur.production.Conversion;
 import org.titiktutur.production.Conversion.Result;
 import org.titiktutur.production.Format;
@@ -69,6 +70,9 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(names = "--page", paramLabel = "COLSxROWS", descriptionKey = "convert.page")
   private Optional<String> page;
+
+  @Option(names = "--points", paramLabel = "18|24|32", descriptionKey = "convert.points")
+  private Optional<Integer> points;
 
   @Option(names = "--lexicon", paramLabel = "FILE.pls", descriptionKey = "convert.lexicon")
   private List<Path> lexicons = List.of();
@@ -178,6 +182,7 @@ final class ConvertCommand implements Callable<Integer> {
         braillePassages.map(this::passages).orElse(Options.NONE.passages()),
         quality.map(this::quality).orElse(Options.NONE.quality()),
         page.map(this::page).orElse(Options.NONE.page()),
+        points.map(this::points).orElse(Options.NONE.points()),
         read);
   }
 
@@ -201,6 +206,13 @@ final class ConvertCommand implements Callable<Integer> {
 
   private PageFormat page(String size) {
     return PageFormat.parse(size).orElseThrow(() -> wrong("usage.page", size));
+  }
+
+  private int points(int size) {
+    if (!LargePrint.SIZES.contains(size)) {
+      throw wrong("usage.points", size);
+    }
+    return size;
   }
 
   private void refuseToOverwriteTheSource(List<Format> formats)

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.titiktutur.publication.CodePoints;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Place;
@@ -25,9 +25,6 @@ public record BrailledPart(
     Path file,
     List<Finding> findings,
     Map<Integer, Place> missing) {
-
-  /** Most characters that one finding names. */
-  private static final int NAMED = 40;
 
   public BrailledPart {
     findings = List.copyOf(findings);
@@ -57,19 +54,8 @@ public record BrailledPart(
               FindingCode.CHARACTERS_WITHOUT_BRAILLE,
               missing.values().iterator().next(),
               parts.get(0).table(),
-              named(missing.keySet().stream().toList())));
+              CodePoints.named(List.copyOf(missing.keySet()))));
     }
     return all;
-  }
-
-  /** {@code 漢 (U+6F22), 字 (U+5B57) … (+12)}. */
-  static String named(List<Integer> characters) {
-    String first =
-        characters.stream()
-            .limit(NAMED)
-            .map(each -> "%s (U+%04X)".formatted(Character.toString(each), each))
-            .collect(Collectors.joining(", "));
-    int more = characters.size() - NAMED;
-    return more > 0 ? first + " … (+" + more + ")" : first;
   }
 }

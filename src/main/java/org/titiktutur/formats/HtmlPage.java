@@ -32,6 +32,11 @@ public final class HtmlPage {
   private final Language language;
 
   public HtmlPage(OutputStream out, Publication publication) throws XMLStreamException {
+    this(out, publication, STYLE);
+  }
+
+  /** Dressed otherwise. */
+  HtmlPage(OutputStream out, Publication publication, String style) throws XMLStreamException {
     Metadata metadata = publication.metadata();
     xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
     words = BookWords.in(metadata.language());
@@ -50,7 +55,7 @@ public final class HtmlPage {
       meta("author", author);
     }
     element("title", metadata.title());
-    element("style", STYLE);
+    element("style", style);
     close();
     open("body");
     open("header");

@@ -48,6 +48,7 @@ final class Foundations {
           parts.add(options.table().orElse(""));
         }
       }
+      case PRINT -> parts.add(String.valueOf(options.points()));
       case TEXT -> {}
     }
     return parts;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.titiktutur.braille.PageFormat;
 import org.titiktutur.braille.Passages;
+import org.titiktutur.formats.LargePrint;
 import org.titiktutur.speech.Quality;
 
 /**
@@ -17,6 +18,7 @@ import org.titiktutur.speech.Quality;
  * @param passages in which braille code passages in other languages are written
  * @param quality of sound
  * @param page size of a braille page
+ * @param points size of large print, one of {@link org.titiktutur.formats.LargePrint#SIZES}
  * @param lexicons pronunciation lexicons besides ours, each a PLS document, the most special last
  */
 public record Options(
@@ -27,6 +29,7 @@ public record Options(
     Passages passages,
     Quality quality,
     PageFormat page,
+    int points,
     List<String> lexicons) {
 
   public static final Options NONE =
@@ -38,6 +41,7 @@ public record Options(
           Passages.BOOK,
           Quality.BIASA,
           PageFormat.USUAL,
+          LargePrint.SIZES.get(0),
           List.of());
 
   public Options {

@@ -18,6 +18,7 @@ public final class Recipes {
           new DaisyRecipe(Format.DAISY3, Clock.system(ZoneId.systemDefault())),
           new BrailleRecipe(Format.BRF),
           new BrailleRecipe(Format.PEF),
+          new LargePrintRecipe(),
           new HtmlRecipe(),
           new TextRecipe());
 

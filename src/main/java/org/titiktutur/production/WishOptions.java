@@ -10,18 +10,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.titiktutur.braille.PageFormat;
 import org.titiktutur.braille.Passages;
+import org.titiktutur.formats.LargePrint;
 import org.titiktutur.speech.Quality;
 import org.titiktutur.speech.SpeechSettings;
 
 /**
  * Options by the names that the API has for them: {@code voice}, {@code speed}, {@code quality},
- * {@code braille} (the table), {@code page}.
+ * {@code braille} (the table), {@code page}, {@code points}.
  */
 final class WishOptions {
 
-  private static final Set<String> NAMES = Set.of("voice", "speed", "quality", "braille", "page");
+  private static final Set<String> NAMES =
+      Set.of("voice", "speed", "quality", "braille", "page", "points");
   private static final Set<String> OF_SPEECH = Set.of("voice", "speed", "quality");
   private static final Set<String> OF_BRAILLE = Set.of("braille", "page");
+  private static final Set<String> OF_PRINT = Set.of("points");
 
   private WishOptions() {}
 
@@ -45,6 +48,7 @@ final class WishOptions {
   enum Kind {
     SPEECH,
     BRAILLE,
+    PRINT,
     TEXT;
 
     /** What the keys of its pieces begin with. */
@@ -52,7 +56,7 @@ final class WishOptions {
       return switch (this) {
         case SPEECH -> List.of(SpokenPieces.PREFIX);
         case BRAILLE -> List.of(BrailleRecipe.PIECES, BraillePages.PIECES);
-        case TEXT -> List.of();
+        case PRINT, TEXT -> List.of();
       };
     }
   }
@@ -61,7 +65,8 @@ final class WishOptions {
     return switch (format) {
       case MP3, M4B, DAISY202, DAISY3, EPUB3 -> Kind.SPEECH;
       case BRF, PEF, EBRAILLE -> Kind.BRAILLE;
-      case EPUB, LARGE_PRINT, HTML, TXT -> Kind.TEXT;
+      case LARGE_PRINT -> Kind.PRINT;
+      case EPUB, HTML, TXT -> Kind.TEXT;
     };
   }
 
@@ -69,6 +74,7 @@ final class WishOptions {
     return switch (kind(format)) {
       case SPEECH -> OF_SPEECH;
       case BRAILLE -> OF_BRAILLE;
+      case PRINT -> OF_PRINT;
       case TEXT -> Set.of();
     };
   }
@@ -82,6 +88,7 @@ final class WishOptions {
         Passages.BOOK,
         quality(options.get("quality")),
         page(options.get("page")),
+        points(options.get("points")),
         List.of());
   }
 
@@ -115,5 +122,17 @@ final class WishOptions {
       return Options.NONE.page();
     }
     return PageFormat.parse(value).orElseThrow(() -> new BadOptionException("page", value));
+  }
+
+  private static int points(String value) throws BadOptionException {
+    if (value == null) {
+      return Options.NONE.points();
+    }
+    for (int size : LargePrint.SIZES) {
+      if (value.equals(String.valueOf(size))) {
+        return size;
+      }
+    }
+    throw new BadOptionException("points", value);
   }
 }

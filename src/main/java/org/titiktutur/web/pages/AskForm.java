@@ -19,8 +19,10 @@ record AskForm(
     List<Choice> qualities,
     List<Choice> tables,
     String page,
+    List<Choice> sizes,
     Faults faults) {
 
   static final AskForm CLOSED =
-      new AskForm(false, List.of(), false, List.of(), "", List.of(), List.of(), "", Faults.NONE);
+      new AskForm(
+          false, List.of(), false, List.of(), "", List.of(), List.of(), "", List.of(), Faults.NONE);
 }

@@ -35,7 +35,7 @@ import org.titiktutur.web.Visitor;
 public final class ItemPages {
 
   private static final List<String> OPTIONS =
-      List.of("voice", "speed", "quality", "braille", "page");
+      List.of("voice", "speed", "quality", "braille", "page", "points");
 
   private final Production production;
   private final Offers offers;

@@ -24,6 +24,9 @@ final class Offers {
   static final String USUAL_PAGE = "32x25";
   private static final List<String> QUALITIES = List.of("hemat", USUAL_QUALITY, "arsip");
 
+  static final String USUAL_SIZE = "18";
+  private static final List<String> SIZES = List.of(USUAL_SIZE, "24", "32");
+
   private final Interpreter interpreter;
   private volatile List<Interpreter.TableRow> tables;
 
@@ -86,6 +89,14 @@ final class Offers {
                             "braille",
                             typed))),
         typed.getOrDefault("page", USUAL_PAGE),
+        SIZES.stream()
+            .map(
+                points ->
+                    new Choice(
+                        points,
+                        w.say("ask.points.size", points),
+                        points.equals(typed.getOrDefault("points", USUAL_SIZE))))
+            .toList(),
         faults);
   }
 

@@ -14,7 +14,7 @@ import org.titiktutur.catalog.RenditionFile;
 final class RenditionWords {
 
   private static final List<String> OPTIONS =
-      List.of("voice", "speed", "quality", "braille", "page");
+      List.of("voice", "speed", "quality", "braille", "page", "points");
 
   private RenditionWords() {}
 

@@ -264,6 +264,7 @@ final class SamplePages {
             new Choice("", w.say("ask.braille.usual"), true),
             new Choice("id-g1", w.language("id") + ": id-g1", false)),
         "32x25",
+        List.of(new Choice("18", w.say("ask.points.size", "18"), true)),
         faults);
   }
 
