@@ -95,6 +95,16 @@ final class Abbreviations {
           .section(kind.name().toLowerCase(Locale.ROOT))
           .forEach((written, reading) -> entries.put(written, new Entry(kind, reading)));
     }
+    // Degrees stand without their last full stop too: "S.Pd, M.Si".
+    lexicon
+        .section("tail")
+        .forEach(
+            (written, reading) -> {
+              int last = written.length() - 1;
+              if (written.indexOf('.') < last && written.charAt(last) == '.') {
+                entries.putIfAbsent(written.substring(0, last), new Entry(Kind.TAIL, reading));
+              }
+            });
     return new Abbreviations(
         entries, lexicon.words("letter"), lexicon.words("word"), lexicon.words("start"));
   }

@@ -1,11 +1,19 @@
 package org.titiktutur.language;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Addresses of the network and of mail, and names of files by their path, with their signs said.
  */
 final class Addresses {
 
   private static final String LABEL = "[\\p{L}\\p{N}-]{1,60}";
+
+  /** The words that are written together: capitals, or a capital and what follows it. */
+  private static final Pattern PIECE =
+      Pattern.compile("_|\\d+|\\p{Lu}{2,}(?!\\p{Ll})|\\p{Lu}?[\\p{L}&&[^\\p{Lu}]]+|\\p{Lu}");
 
   private final Rules rules;
 
@@ -54,6 +62,33 @@ final class Addresses {
         });
   }
 
+  /** "@humas_kota", "#JagaBumi": who is meant, and what a message is about. */
+  Rule handle() {
+    return new Rule(
+        "(?<![\\p{L}\\p{N}])([@#])(?=\\p{L})[\\p{L}\\p{N}_]{2,60}",
+        (found, saying) -> {
+          boolean person = found.group(1).equals("@");
+          saying.words(rules.phrases.get(person ? "at" : "hashtag"), found.start(), found.end(1));
+          Matcher pieces = PIECE.matcher(found.group());
+          while (pieces.find()) {
+            String piece = pieces.group();
+            int from = found.start() + pieces.start();
+            int to = found.start() + pieces.end();
+            if (piece.equals("_")) {
+              saying.words(person ? rules.phrases.get("underscore") : "", from, to);
+            } else if (isDigit(piece.charAt(0))) {
+              saying.words(rules.numbers.cardinal(piece), from, to);
+            } else if (rules.capitals.isSpelledName(piece)
+                && piece.equals(piece.toUpperCase(Locale.ROOT))) {
+              rules.spell(piece, from, saying);
+            } else {
+              saying.words(piece, from, to);
+            }
+          }
+          return true;
+        });
+  }
+
   private void say(String address, int at, Saying saying) {
     for (int i = 0; i < address.length(); ) {
       int end = i + 1;
@@ -63,7 +98,8 @@ final class Addresses {
           end++;
         }
         String word = address.substring(i, end);
-        if (word.length() == 1 || rules.capitals.isUnspeakable(word)) {
+        boolean spelled = word.length() == 1 || rules.capitals.isSpelledName(word);
+        if (spelled && !rules.lexicon.words("labels-of-names").contains(word)) {
           rules.spell(word, at + i, saying);
         } else {
           saying.words(word, at + i, at + end);

@@ -21,6 +21,14 @@ final class Capitals {
   private static final Pattern BEGINNING =
       Pattern.compile("(?:[BCDFGKPST]R|[BFGKPS]L|S[CKMNPTW]|[KS]W|SY|KH|NY|NG|TH|CH|SH|[^AIUEO])?");
 
+  private static final int LONGEST_SPELLED_NAME = 5;
+
+  /** How a word of any language that is written in Latin letters may begin. */
+  private static final Pattern SPEAKABLE =
+      Pattern.compile(
+          "^(?:[BCDFGKPSTVW]R|[BCFGKPSV]L|S[CHKMNPQTVW]|[DKST]W|[CKPRSTWGD]H|[GKPN]N|GM|NG|NY|QU|PS|TS|"
+              + "SCH|S[CPTH]R|SPL|SPH|CHR|THR|PHR|[^AIUEOY])?[AIUEOY]");
+
   private final Set<String> words;
   private final Set<String> spelled;
   private final Set<String> numbered;
@@ -40,6 +48,15 @@ final class Capitals {
   boolean isSpelled(String word) {
     String name = word.toUpperCase(Locale.ROOT);
     return spelled.contains(name) || isUnspeakable(name);
+  }
+
+  /** "kpu", "kbbi", "ugm": a short name that is said letter by letter although in small letters. */
+  boolean isSpelledName(String word) {
+    if (word.length() > LONGEST_SPELLED_NAME) {
+      return isUnspeakable(word);
+    }
+    String name = word.toUpperCase(Locale.ROOT);
+    return isSpelled(name) || !SPEAKABLE.matcher(name).find();
   }
 
   /** Whether it has no vowel, as "PBB" and "www". */

@@ -129,6 +129,7 @@ final class EnglishRules extends Rules {
     return List.of(
         money(),
         addresses.path(),
+        addresses.handle(),
         new Rule(
             "(?:\\+\\d{1,3}[- ]?(?:\\(\\d{1,4}\\)[- ]?)?|\\(\\d{1,4}\\)[- ]?)\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?!\\d)",
             this::sayGroups),

@@ -19,7 +19,7 @@ final class IndonesianRules extends Rules {
 
   /** An amount: thousands, or digits alone, and decimals. Two groups. */
   private static final String AMOUNT =
-      "(\\d{1,3}(?:\\.\\d{3}){1,5}(?!\\.?\\d)|\\d++)(?:,(\\d{1,15})(?![,.]?\\d))?";
+      "(\\d{1,3}(?:\\.\\d{3}){1,5}(?!\\.?\\d)|[1-9]\\d{0,2}(?: \\d{3}){1,5}(?![ .]?\\d)|\\d++)(?:,(\\d{1,15})(?![,.]?\\d))?";
 
   private static final Set<String> ENDINGS = Set.of("nya", "ku", "mu", "kah", "lah", "pun", "an");
 
@@ -28,11 +28,22 @@ final class IndonesianRules extends Rules {
   /** English words that would be others without their apostrophe: "we're", "I'll". */
   private static final Pattern CONTRACTED = Pattern.compile("'(?:m|re|ll|ve)$");
 
+  /** What may be a degree and the initials of a name. */
+  private static final Pattern INITIALS = Pattern.compile("[MSB]\\.\\p{Lu}\\.");
+
+  /** What a further degree can stand behind. */
+  private static final Pattern DEGREE = Pattern.compile("(?:S|M|Sp|A|B|Ph)\\..*");
+
+  /** Of a game; more fall in ranges too, as years do. */
+  private static final int MOST_POINTS = 200;
+
+  private static final Pattern SCORE = Pattern.compile("\\(?\\d{1,3}[-–]\\d{1,3}[,;)]*|dan");
+
   private final OldSpelling oldSpelling;
 
   IndonesianRules() {
     super("id");
-    oldSpelling = new OldSpelling(lexicon.words("old"), lexicon.words("not-old"));
+    oldSpelling = new OldSpelling(lexicon);
   }
 
   @Override
@@ -54,7 +65,9 @@ final class IndonesianRules extends Rules {
             "(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{2})(?![-/\\d])",
             (found, saying) -> sayDate(found, 1, 3, 4, saying)),
         new Rule(
-            "(\\d{1,2}) (" + month + ")(?:\\.|(?![\\p{L}\\p{N}]|-\\p{L}))(?: (\\d{4})(?!\\d))?",
+            "(\\d{1,2}) ("
+                + month
+                + ")(?:\\.|(?![\\p{L}\\p{N}]|-\\p{L}))(?: (\\d{4}|'\\d\\d)(?!\\d))?",
             this::sayNamedDate),
         new Rule("\\d{1,25}(?:[ .-]\\d{1,25}){0,8}(?![\\d,]\\d)", this::sayCode),
         new Rule(
@@ -62,6 +75,7 @@ final class IndonesianRules extends Rules {
                 + "|0\\d{2,3}(?:\\.\\d{3,4}){2,3}(?![.,]?\\d)|0\\d{8,13}(?!\\d)",
             this::sayGroups),
         new Rule("\\d{1,9}(?:-\\d{1,9}){2,8}(?!\\d)", this::sayGroups),
+        new Rule("1[45]00-\\d{3}(?![\\d.,-]\\d|\\d)", this::sayGroups),
         fixed(),
         references.rule(),
         new Rule("(\\d{1,2})\\.([0-5]\\d)\\.([0-5]\\d)( jam)(?!\\p{L})", this::sayDuration),
@@ -70,8 +84,8 @@ final class IndonesianRules extends Rules {
         new Rule("(\\d{1,4})/(\\d{4})(?![\\d/])", this::sayLaw),
         new Rule("((?:1[5-9]|20)\\d\\d)(/)(\\d{4}|\\d\\d)(?![\\d/])", this::sayYears),
         new Rule("(?<=\\()(\\d{1,2})/(\\d{1,2})(?=\\))", this::sayDayAndMonth),
-        new Rule("(\\d{1,3})(/)(?=(\\d{1,3})(?![\\d/]|[.,]\\d))", this::sayRatio),
-        new Rule("(\\d{1,3})(/)(\\d{1,3})(?![\\d/]|[.,]\\d)", this::sayFraction),
+        new Rule("(?<!\\p{L})(\\d{1,3})(/)(?=(\\d{1,3})(?![\\d/]|[.,]\\d))", this::sayRatio),
+        new Rule("(?<!\\p{L})(\\d{1,3})(/)(\\d{1,3})(?![\\d/]|[.,]\\d)", this::sayFraction),
         new Rule("(\\d{1,3}(?:\\.\\d{3}){1,3}|\\d{1,4})-(an|nya)(?!\\p{L})", this::sayDecade),
         new Rule("(\\d{1,4}) ?(H|M|SM)(?![\\p{L}\\p{N}.])", this::sayEra),
         new Rule("\\d{1,4}(?:\\.\\d{1,4}){1,6}(?!\\.?\\d)", this::sayNumbered),
@@ -79,6 +93,7 @@ final class IndonesianRules extends Rules {
             "(?!\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))\\d{1,4}(?:\\.\\d{1,6}){2,6}(?!\\.?\\d)",
             this::sayVersion),
         coordinates(),
+        new Rule("[1-9]\\d{0,2}(?= \\d{3}(?!\\d))", this::sayBeforeAnother),
         amountWithUnit(),
         new Rule("(\\d{1,6})\\.(\\d{1,2}|\\d{4,15})(?![.,]?\\d)", this::sayPointDecimal),
         new Rule(AMOUNT, this::sayAmount),
@@ -102,6 +117,7 @@ final class IndonesianRules extends Rules {
             this::sayTwice));
     rules.add(references.rule());
     rules.add(calendarRange());
+    rules.add(corps());
     rules.add(plate());
     rules.add(flight());
     rules.add(scripture.book());
@@ -119,9 +135,16 @@ final class IndonesianRules extends Rules {
     return List.of(
         money(),
         addresses.path(),
+        addresses.handle(),
         new Rule(
             "(?:\\+\\d{1,3}[- ]?|\\(0\\d{1,3}\\)[- ]?)\\d{2,5}(?:[- ]?\\d{2,5}){1,4}(?!\\d)",
             this::sayGroups),
+        new Rule(
+            "(?<=Sp\\.\\p{Lu}{1,4}\\.?)\\(K\\)",
+            (found, saying) -> {
+              saying.words("konsultan", found.start(), found.end());
+              return true;
+            }),
         new Rule("'(\\d\\d)(-an)?(?![\\p{L}\\p{N}'-])", this::sayShortYear),
         new Rule("\\((\\d{1,3})(\\p{Ll})?\\)", this::sayVerse),
         marks.comparison("", "kurang dari", "lebih dari", "lebih dari"));
@@ -162,8 +185,18 @@ final class IndonesianRules extends Rules {
           lexicon.words("number-words").contains(after.toLowerCase(Locale.ROOT))
               || (!after.isEmpty() && Character.isDigit(after.charAt(0)));
       case "QS", "QS." -> capital || (!after.isEmpty() && Character.isDigit(after.charAt(0)));
-      default -> true;
+      case "saw", "Saw" -> CalendarWords.isCapitalised(before);
+      default -> !capital || isAfterName(before) || !INITIALS.matcher(abbreviation).matches();
     };
+  }
+
+  /** "Budi Santoso, S.H. Notaris", but "Jl. M.H. Thamrin" and "novelis S.H. Mintardja". */
+  private boolean isAfterName(String before) {
+    return before.endsWith(",")
+        || (before.endsWith(".") && DEGREE.matcher(before).matches())
+        || (CalendarWords.isCapitalised(before)
+            && !before.endsWith(".")
+            && !lexicon.words("streets").contains(before));
   }
 
   @Override
@@ -172,11 +205,15 @@ final class IndonesianRules extends Rules {
   }
 
   private String cardinal(String digits) {
-    return numbers.cardinal(digits.replace(".", ""));
+    return numbers.cardinal(ungrouped(digits));
+  }
+
+  private static String ungrouped(String digits) {
+    return digits.replace(".", "").replace(" ", "");
   }
 
   private String amount(String whole, String fraction) {
-    return numbers.decimal(whole.replace(".", ""), fraction == null ? "" : fraction);
+    return numbers.decimal(ungrouped(whole), fraction == null ? "" : fraction);
   }
 
   private boolean sayAmount(Matcher found, Saying saying) {
@@ -184,6 +221,20 @@ final class IndonesianRules extends Rules {
     String said = decimals ? amount(found.group(1), found.group(2)) : cardinal(found.group());
     saying.words(said, found.start(), found.end());
     return true;
+  }
+
+  /** "kelas 10 120 siswa": two numbers, where "20 000" would be one. */
+  private boolean sayBeforeAnother(Matcher found, Saying saying) {
+    String subject = subject(saying.written(), found.start());
+    boolean numbered =
+        lexicon.words("cardinal").contains(subject)
+            || lexicon.words("numbered").contains(subject)
+            || lexicon.words("pages").contains(subject)
+            || calendar.isName(wordBefore(saying.written(), found.start()));
+    if (numbered) {
+      saying.words(cardinal(found.group()), found.start(), found.end());
+    }
+    return numbered;
   }
 
   private boolean sayPointDecimal(Matcher found, Saying saying) {
@@ -215,6 +266,10 @@ final class IndonesianRules extends Rules {
     String subject = subject(text, found.start());
     boolean alone = digits.chars().allMatch(Character::isDigit);
     boolean coded = lexicon.words("coded").contains(subject);
+    if (!coded && alone && lexicon.words("short-numbers").contains(digits)) {
+      String before = " " + wordsBefore(text, found.start(), 5).toLowerCase(Locale.ROOT) + " ";
+      coded = lexicon.words("called").stream().anyMatch(word -> before.contains(" " + word + " "));
+    }
     if (!coded && lexicon.words("called").contains(subject)) {
       String after = firstWord(text, skipSpaces(text, found.end()));
       coded = digits.length() > 2 && (after.isEmpty() || !Character.isLowerCase(after.charAt(0)));
@@ -229,6 +284,20 @@ final class IndonesianRules extends Rules {
     }
     coded |= alone && digits.length() > 9 && !digits.endsWith("000");
     return coded && sayGroups(found, saying);
+  }
+
+  /** "Kolonel Kav.", "Mayor (Art.)": after a rank what would be a plot or an article elsewhere. */
+  private Rule corps() {
+    Map<String, String> corps = lexicon.section("corps");
+    return new Rule(
+        "(" + anyOf(corps.keySet()) + ")(?:\\.|(?![\\p{L}\\p{N}]))",
+        (found, saying) -> {
+          if (!lexicon.words("ranks").contains(wordBefore(saying.written(), found.start()))) {
+            return false;
+          }
+          saying.words(corps.get(found.group(1)), found.start(), found.end());
+          return true;
+        });
   }
 
   /** "L 1234 AB": the number plate of a car. */
@@ -264,16 +333,47 @@ final class IndonesianRules extends Rules {
         });
   }
 
-  /** "menang 3-1": one after the other. */
+  /** "menang 3-1", "21-18, 15-21", "3-1 atas", "Boeing 737-800": one after the other. */
   private boolean sayScore(Matcher found, Saying saying) {
-    String before =
-        " " + wordsBefore(saying.written(), found.start(), 3).toLowerCase(Locale.ROOT) + " ";
-    if (lexicon.words("scores").stream().noneMatch(word -> before.contains(" " + word + " "))) {
+    String text = saying.written();
+    int first = Integer.parseInt(found.group(1));
+    int second = Integer.parseInt(found.group(3));
+    boolean falling = first > second && first < MOST_POINTS;
+    if (!falling && !isScored(text, found.start(), found.end())) {
       return false;
     }
     saying.words(cardinal(found.group(1)), found.start(1), found.end(1));
     saying.words(cardinal(found.group(3)), found.start(3), found.end(3));
     return true;
+  }
+
+  private boolean isScored(String text, int start, int end) {
+    String after = firstWord(text, skipSpaces(text, end)).toLowerCase(Locale.ROOT);
+    if (lexicon.words("scored-by").contains(after)) {
+      return true;
+    }
+    String[] before = wordsBefore(text, start, 8).toLowerCase(Locale.ROOT).split(" ");
+    for (int i = before.length - 1; i >= Math.max(0, before.length - 3); i--) {
+      if (lexicon.words("scores").contains(before[i])) {
+        return true;
+      }
+    }
+    int last = before.length - 1;
+    while (last >= 0 && SCORE.matcher(before[last]).matches()) {
+      if (isFalling(before[last])) {
+        return true;
+      }
+      last--;
+    }
+    return last < before.length - 1
+        && last >= 0
+        && (lexicon.words("scores").contains(before[last])
+            || (last > 0 && lexicon.words("scores").contains(before[last - 1])));
+  }
+
+  private static boolean isFalling(String score) {
+    String[] points = score.replaceAll("[^\\d-]", "").split("-");
+    return points.length == 2 && Integer.parseInt(points[0]) > Integer.parseInt(points[1]);
   }
 
   /** "PP No. 70/2019": number 70 of the year 2019. */
@@ -384,7 +484,13 @@ final class IndonesianRules extends Rules {
     boolean stop = end < saying.written().length() && saying.written().charAt(end) == '.';
     boolean range =
         end < saying.written().length() && "–-".indexOf(saying.written().charAt(end)) >= 0;
-    if (shortened && !stop && !range && found.group(3) == null) {
+    String after = firstWord(saying.written(), skipSpaces(saying.written(), end));
+    if (shortened
+        && !stop
+        && !range
+        && found.group(3) == null
+        && !after.isEmpty()
+        && !Character.isLowerCase(after.charAt(0))) {
       return false;
     }
     saying.words(cardinal(Integer.toString(day)), found.start(1), found.end(1));
@@ -393,7 +499,11 @@ final class IndonesianRules extends Rules {
       saying.pause(".", end, end + 1);
     }
     if (found.group(3) != null) {
-      saying.words(cardinal(found.group(3)), found.start(3), found.end(3));
+      String year = found.group(3);
+      saying.words(
+          year.charAt(0) == '\'' ? numbers.digits(year.substring(1)) : cardinal(year),
+          found.start(3),
+          found.end(3));
     }
     return true;
   }
@@ -450,9 +560,12 @@ final class IndonesianRules extends Rules {
           if (lexicon.words("ratios").contains(subject(saying.written(), found.start()))) {
             return false;
           }
-          saying.words(hour(found.group(1)), found.start(1), found.end(1));
           String minutes = found.group(2);
           boolean seconds = found.group(3) != null;
+          if (seconds && isDuration(saying.written(), found.start())) {
+            return sayDuration(found, saying);
+          }
+          saying.words(hour(found.group(1)), found.start(1), found.end(1));
           if (seconds) {
             saying.words("lewat " + place(minutes) + " menit", found.start(2), found.end(2));
             saying.words(place(found.group(3)) + " detik", found.start(3), found.end(3));
@@ -463,6 +576,12 @@ final class IndonesianRules extends Rules {
           }
           return true;
         });
+  }
+
+  /** "dalam 2:45:10", "catatan waktu 1.02.33": no time of the day. */
+  private boolean isDuration(String text, int at) {
+    String before = " " + wordsBefore(text, at, 2).toLowerCase(Locale.ROOT) + " ";
+    return lexicon.words("durations").stream().anyMatch(word -> before.contains(" " + word + " "));
   }
 
   private String hour(String hour) {

@@ -1,6 +1,7 @@
 package org.titiktutur.language;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,46 +17,74 @@ final class OldSpelling {
       Pattern.compile(
           "(?:(?:str|[bcdfgkpst]r|[bfgkps]l|ng|ny|sy|kh|[ks]w|[bcdfghjklmnprstvwyz])?[aiueo]{1,3}+(?:(?:ng|kh|[bdfghklmnprstwy])(?![aiueo]))?){1,12}");
 
-  private final Set<String> known;
+  /** Old words that could be taken for others, with what is said where letters do not tell. */
+  private final Map<String, String> known;
+
+  /** Words with such letters that are not old; one that ends in {@code -}: all that begin so. */
   private final Set<String> foreign;
+
+  /** Words that are old ones, or others of today: "saja". */
+  private final Set<String> either;
+
+  /** What words of today end with although old ones end so: "senja". */
+  private final Set<String> endingsToday;
+
   private boolean passage;
 
-  /**
-   * As a lexicon has them.
-   *
-   * @param known old words that could be taken for others
-   * @param foreign words with such letters that are not old; one that ends in {@code -} stands for
-   *     all that begin so
-   */
-  OldSpelling(Set<String> known, Set<String> foreign) {
-    this.known = known;
-    this.foreign = foreign;
+  OldSpelling(Lexicon lexicon) {
+    known = lexicon.section("old");
+    foreign = lexicon.words("not-old");
+    either = lexicon.words("old-or-not");
+    endingsToday = lexicon.words("nja");
   }
 
   /** Looks at a text before its words are asked for. */
   void begin(String text) {
     int old = 0;
+    boolean modern = false;
     passage = false;
     for (int i = 0; i < text.length(); ) {
       int end = i;
       while (end < text.length() && Character.isLetter(text.charAt(end))) {
         end++;
       }
-      if (end > i && Character.isLowerCase(text.charAt(i))) {
-        if (text.indexOf('y', i) >= i && text.indexOf('y', i) < end) {
+      if (end > i) {
+        boolean small = Character.isLowerCase(text.charAt(i));
+        if (small && text.indexOf('y', i) >= i && text.indexOf('y', i) < end) {
           return;
         }
-        old += end - i < 30 && isOld(text.substring(i, end)) ? 1 : 0;
+        String word = end - i < 30 ? text.substring(i, end) : "";
+        if (isOld(word)) {
+          old += small ? 1 : 0;
+        } else {
+          modern |= !either.contains(word.toLowerCase(Locale.ROOT)) && hasNewLetters(word);
+        }
       }
       i = end + 1;
     }
-    passage = old > 1;
+    passage = old > 1 || (old == 1 && !modern);
+  }
+
+  /** Whether a word has c or j where old ones have tj and dj. */
+  private static boolean hasNewLetters(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == 'j' || (c == 'c' && (i + 1 == word.length() || word.charAt(i + 1) != 'h'))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word in the spelling of today. */
   String modern(String word) {
     if (word.length() < 3 || word.length() > 30 || !(isOld(word) || isOfPassage(word))) {
       return word;
+    }
+    String told = known.get(word.toLowerCase(Locale.ROOT));
+    if (told != null && !told.isEmpty()) {
+      boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
+      return capitals ? told.toUpperCase(Locale.ROOT) : told;
     }
     StringBuilder modern = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
@@ -78,7 +107,7 @@ final class OldSpelling {
       modern.append(said);
       i += taken - 1;
     }
-    boolean sure = known.contains(word.toLowerCase(Locale.ROOT));
+    boolean sure = told != null;
     return sure || isIndonesian(modern) ? modern.toString() : word;
   }
 
@@ -121,7 +150,10 @@ final class OldSpelling {
               || ((next == 'e' || next == 'E') && "oO".indexOf(word.charAt(i)) >= 0);
     }
     String lower = word.toLowerCase(Locale.ROOT);
-    if (known.contains(lower)) {
+    if (known.containsKey(lower)) {
+      return true;
+    }
+    if (hint && !isForeign(lower) && isOldNja(lower)) {
       return true;
     }
     if (!hint || isForeign(lower)) {
@@ -133,6 +165,14 @@ final class OldSpelling {
         || (lower.contains("oe")
             && lower.length() > 3
             && "qx".chars().noneMatch(c -> lower.indexOf(c) >= 0));
+  }
+
+  /** "njala", "rumahnja": no word of today begins so, and few end so. */
+  private boolean isOldNja(String lower) {
+    return lower.startsWith("nj")
+        || (lower.length() > 5
+            && lower.endsWith("nja")
+            && endingsToday.stream().noneMatch(lower::endsWith));
   }
 
   private boolean isForeign(String lower) {

@@ -41,7 +41,10 @@ final class References {
             (i == 0 || text.charAt(i - 1) == '/')
                 && (end == text.length() || text.charAt(end) == '/');
         int value =
-            whole && piece.chars().allMatch(c -> "IVX".indexOf(c) >= 0) ? Numbers.roman(piece) : -1;
+            (whole || (piece.length() > 1 && text.charAt(i - 1) == '-'))
+                    && piece.chars().allMatch(c -> "IVX".indexOf(c) >= 0)
+                ? Numbers.roman(piece)
+                : -1;
         if (value > 0) {
           saying.words(rules.numbers.cardinal(Integer.toString(value)), from, to);
         } else if (rules.capitals.isReadAsWord(piece)) {

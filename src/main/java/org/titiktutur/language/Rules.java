@@ -205,6 +205,11 @@ abstract class Rules {
     while (end < text.length() && (isLetter(text, end) || isApostrophe(text, end))) {
       end += Character.charCount(text.codePointAt(end));
     }
+    if (isGreekSign(text, at)) {
+      end = at + 1;
+      saying.words(signs.get(text.substring(at, end)), at, end);
+      return end;
+    }
     String word = text.substring(at, end);
     int capitals = leadingCapitals(word);
     if (capitals == 0 && begins) {
@@ -236,6 +241,18 @@ abstract class Rules {
     return end;
   }
 
+  /** "π", "πr", "Δt": not a letter of a Greek word. */
+  private boolean isGreekSign(String text, int at) {
+    return isGreek(text, at)
+        && !isGreek(text, at - 1)
+        && !isGreek(text, at + 1)
+        && signs.containsKey(text.substring(at, at + 1));
+  }
+
+  private static boolean isGreek(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= 0x370 && text.charAt(at) < 0x400;
+  }
+
   /** "mRNA", "iOS", "eKTP": a small letter, and capitals that are no word. */
   private boolean isSmallAndCapitals(String word) {
     return word.length() > 2
@@ -261,7 +278,9 @@ abstract class Rules {
     boolean ending =
         isEnding(tail.startsWith("'") ? tail.substring(1) : tail)
             && !this.capitals.isReadAsWord(head);
-    if (ending) {
+    if (!ending && capitals > 1 && tail.length() < 3 && this.capitals.isUnspeakable(word)) {
+      spell(word, at, saying);
+    } else if (ending) {
       spell(head, at, saying);
       saying.ending(tail, at + capitals, end);
     } else {

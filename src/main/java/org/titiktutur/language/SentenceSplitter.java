@@ -18,6 +18,9 @@ public final class SentenceSplitter {
   /** A cut leaves at least so much before it. */
   private static final int SHORTEST_PIECE = 100;
 
+  /** Shorter ones before a full stop and a number are taken for abbreviations: "art. 5". */
+  private static final int SHORTEST_WHOLE_WORD = 4;
+
   private final BreakIterator breaks;
   private final Abbreviations abbreviations;
 
@@ -48,7 +51,7 @@ public final class SentenceSplitter {
    * longer than 400 characters is cut at a semicolon, a comma or a space, never inside a word.
    */
   public List<Integer> ends(String paragraph) {
-    String text = veiled(paragraph);
+    String text = veiled(paragraph, abbreviations);
     breaks.setText(text);
     List<Integer> ends = new ArrayList<>();
     int start = 0;
@@ -63,10 +66,11 @@ public final class SentenceSplitter {
 
   /**
    * The same text, place for place, with what would mislead ICU made plain: line ends are spaces,
-   * an ellipsis can end a sentence, and the sign that calls a note ("habis.3 Lalu", "habis.[3]
-   * Lalu") is a closing bracket.
+   * an ellipsis can end a sentence, so can a full stop before a number and a small letter ("dua
+   * persen. 5 orang"), and the sign that calls a note ("habis.3 Lalu", "habis.[3] Lalu") is a
+   * closing bracket.
    */
-  private static String veiled(String paragraph) {
+  private static String veiled(String paragraph, Abbreviations abbreviations) {
     StringBuilder text = null;
     for (int i = 0; i < paragraph.length(); i++) {
       char c = paragraph.charAt(i);
@@ -84,10 +88,35 @@ public final class SentenceSplitter {
             text.setCharAt(k, ')');
           }
           i = end - 1;
+        } else if (c == '.' && isBeforeNumber(paragraph, i, abbreviations)) {
+          text = text == null ? new StringBuilder(paragraph) : text;
+          text.setCharAt(i, '!');
         }
       }
     }
     return text == null ? paragraph : text.toString();
+  }
+
+  /** Whether a full stop after a whole word stands before a number that begins a sentence. */
+  private static boolean isBeforeNumber(String text, int stop, Abbreviations abbreviations) {
+    int after = stop + 1;
+    while (after < text.length() && isClosing(text.charAt(after))) {
+      after++;
+    }
+    int next = skipSpaces(text, after);
+    if (next == after || next == text.length() || !Character.isDigit(text.charAt(next))) {
+      return false;
+    }
+    int last = stop;
+    while (last > 0 && isClosing(text.charAt(last - 1))) {
+      last--;
+    }
+    int from = wordStart(text, 0, last);
+    String word = text.substring(from, last);
+    return last - from >= SHORTEST_WHOLE_WORD
+        && word.chars().allMatch(Character::isLetter)
+        && word.chars().anyMatch(c -> "aeiouAEIOU".indexOf(c) >= 0)
+        && abbreviations.find(word + ".") == null;
   }
 
   private static char before(String text, int at) {

@@ -103,6 +103,10 @@ final class Signs {
     char before = at == 0 ? ' ' : text.charAt(at - 1);
     char after = end == text.length() ? ' ' : text.charAt(end);
     boolean number = Character.isDigit(after) || startsMoney(text, end);
+    if (isGrade(text, at, after)) {
+      saying.words(rules.phrases.get("minus"), at, end);
+      return;
+    }
     if (isSubtraction(text, at, end)) {
       saying.words(rules.phrases.get("subtract"), at, end).blank(end, end);
     } else if (number && dash != '—' && (before == ' ' || "([=+×<>\"".indexOf(before) >= 0)) {
@@ -120,6 +124,20 @@ final class Signs {
     } else {
       saying.text("-", at, end);
     }
+  }
+
+  /** "nilai A-", "golongan darah O-". */
+  private boolean isGrade(String text, int at, char after) {
+    if (text.charAt(at) == '—' || Character.isLetterOrDigit(after)) {
+      return false;
+    }
+    String last = wordBefore(text, at);
+    if (last.length() > 3 || last.chars().anyMatch(c -> "ABCDEO".indexOf(c) < 0)) {
+      return false;
+    }
+    String before = " " + wordsBefore(text, at, 5).toLowerCase(Locale.ROOT) + " ";
+    return !last.isEmpty()
+        && rules.lexicon.words("grades").stream().anyMatch(g -> before.contains(" " + g + " "));
   }
 
   /** "COVID-19", "R2-D2", "KPU-RI", "non-PNS": codes and acronyms; but "X-ray" is one word. */
@@ -270,7 +288,8 @@ final class Signs {
     char after = end == text.length() ? ' ' : text.charAt(end);
     String next = firstWord(text, end);
     String last = wordBefore(text, at);
-    if (rules.lexicon.words("per").contains(next) && isMeasured(text, at, last)) {
+    boolean measure = rules.lexicon.words("per").contains(next) && isMeasured(text, at, last);
+    if (measure || (isMoney(text, at) && !next.isEmpty() && Character.isLowerCase(after))) {
       saying.words(rules.phrases.get("per"), at, end);
       saying.words(rules.unitBelow(next), end, end + next.length());
       return end + next.length();
@@ -281,6 +300,8 @@ final class Signs {
         saying.pause(",", at, end);
       }
       saying.blank(end, end);
+    } else if (isLabels(last, next)) {
+      saying.pause(",", at, end).blank(end, end);
     } else if ((Character.isLowerCase(before) || before == '.') && Character.isLetter(after)) {
       String or = rules.phrases.get("or");
       boolean said = next.equals(or) || last.equals(or);
@@ -293,6 +314,26 @@ final class Signs {
       saying.words(rules.phrases.get("slash"), at, end).blank(end, end);
     }
     return end;
+  }
+
+  /** "Rp1.500/lembar", "Rp2 juta/petak": what a price is for, whatever it be. */
+  private boolean isMoney(String text, int at) {
+    String words = wordsBefore(text, at, 3);
+    int from = -1;
+    for (String sign : rules.lexicon.words("currencies")) {
+      from = Math.max(from, words.lastIndexOf(sign));
+    }
+    if (from < 0) {
+      return false;
+    }
+    int digit = from;
+    while (digit < words.length() && !isDigit(words, digit)) {
+      digit++;
+    }
+    String rest = words.substring(Math.min(digit, words.length()));
+    int blank = rest.indexOf(' ');
+    return !rest.isEmpty()
+        && (blank < 0 || rules.lexicon.words("scales").contains(rest.substring(blank + 1)));
   }
 
   /** "5 kali/minggu", "Rp5.000/kg", "satu jt/bulan": an amount by something. */
@@ -315,8 +356,20 @@ final class Signs {
     if (acronym && other) {
       return true;
     }
-    return (Character.isDigit(before) && Character.isUpperCase(after) && next.length() < 3)
+    boolean house =
+        Character.isDigit(before) && last.length() < 5 && Character.isUpperCase(last.charAt(0));
+    return (house && Character.isDigit(after))
+        || (Character.isDigit(before) && Character.isUpperCase(after) && next.length() < 3)
         || (Character.isUpperCase(before) && last.length() < 3 && Character.isDigit(after));
+  }
+
+  /** "Hari/Tanggal", "Tempat/Tgl. Lahir", "Jumat/10 Mei": what forms ask for, one by one. */
+  private boolean isLabels(String last, String next) {
+    String word = last.substring(last.lastIndexOf('/') + 1);
+    return rules.lexicon.words("labels").contains(word.toLowerCase(Locale.ROOT))
+        || (word.equals(rules.calendar.day(word))
+            && !next.isEmpty()
+            && Character.isDigit(next.charAt(0)));
   }
 
   /** "4G": a number and a capital. */

@@ -125,7 +125,7 @@ record Utterance(String language, List<Passage> passages, String lost) {
       for (int i = 0; i < written.length(); ) {
         int c = written.codePointAt(i);
         if (Character.isLetter(c)) {
-          String voice = voice(c, language);
+          String voice = isSign(written, i) ? language : voice(c, language);
           if (!voice.equals(speaking)) {
             addAll(written.substring(from, i), speaking, to);
             from = i;
@@ -162,6 +162,18 @@ record Utterance(String language, List<Passage> passages, String lost) {
         from = to;
       }
       return kept.toString();
+    }
+
+    /** One Greek letter alone is a sign: "π", "Δt". */
+    private static boolean isSign(String text, int at) {
+      return isGreek(text, at) && !isGreek(text, at - 1) && !isGreek(text, at + 1);
+    }
+
+    private static boolean isGreek(String text, int at) {
+      return at >= 0
+          && at < text.length()
+          && Character.isLetter(text.charAt(at))
+          && UnicodeScript.of(text.charAt(at)) == UnicodeScript.GREEK;
     }
 
     private static String voice(int letter, String language) {

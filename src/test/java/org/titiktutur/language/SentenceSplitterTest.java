@@ -58,6 +58,8 @@ class SentenceSplitterTest {
         "Telp. (031) 503-1234. |Hubungi segera.",
         "Rapat pukul 9. |Jangan terlambat.",
         "Ia lulusan S.Pd. dari Unesa. |Kini ia guru.",
+        "Bunganya dua persen. |5 orang mendaftar. |Lihat gbr. 5 di atas.",
+        "Ia lahir di Solo. |17 tahun kemudian ia pergi ke Jl. Melati no. 5 itu.",
         "Kunjungi www.pertuni.or.id atau tulis ke a.budi@contoh.id hari ini. |Terima kasih."
       })
   void indonesian(String specimen) {
@@ -90,7 +92,8 @@ class SentenceSplitterTest {
         "Version 2.0 costs $3.50. |Buy it.",
         "Visit example.org. |It is free.",
         "(See p. 5.) |Then go on.",
-        "1. Open the door. |2. Close it."
+        "1. Open the door. |2. Close it.",
+        "He left. |17 years later he came back to see fig. 5 again."
       })
   void english(String specimen) {
     assertThat(split("en", specimen)).isEqualTo(specimen);

@@ -88,6 +88,9 @@ class ScriptTest {
   void lettersOfOtherScriptsHaveTheirOwnVoice() {
     assertThat(utterance(new Sentence("s", "Ini السلام عليكم dan мир.", List.of())))
         .isEqualTo("[Ini |id][السلام عليكم |ar][dan |id][мир.|ru]");
+    assertThat(utterance(new Sentence("s", "Kata λόγος, dan π = 3,14; πr².", List.of())))
+        .isEqualTo(
+            "[Kata |id][λόγος, |el][dan pi sama dengan tiga koma satu empat; pi er kuadrat.|id]");
   }
 
   private static String utterance(Sentence sentence) {
