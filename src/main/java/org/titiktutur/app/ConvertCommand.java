@@ -74,6 +74,12 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--points", paramLabel = "18|24|32", descriptionKey = "convert.points")
   private Optional<Integer> points;
 
+  @Option(names = "--announce", paramLabel = "on|off", descriptionKey = "convert.announce")
+  private Optional<String> announce;
+
+  @Option(names = "--page-numbers", paramLabel = "on|off", descriptionKey = "convert.page-numbers")
+  private Optional<String> pageNumbers;
+
   @Option(names = "--lexicon", paramLabel = "FILE.pls", descriptionKey = "convert.lexicon")
   private List<Path> lexicons = List.of();
 
@@ -183,6 +189,8 @@ final class ConvertCommand implements Callable<Integer> {
         quality.map(this::quality).orElse(Options.NONE.quality()),
         page.map(this::page).orElse(Options.NONE.page()),
         points.map(this::points).orElse(Options.NONE.points()),
+        announce.map(word -> isOn("--announce", word)).orElse(Options.NONE.structure()),
+        pageNumbers.map(word -> isOn("--page-numbers", word)),
         read);
   }
 
@@ -202,6 +210,14 @@ final class ConvertCommand implements Callable<Integer> {
       }
     }
     throw wrong("usage.quality", name);
+  }
+
+  private boolean isOn(String option, String word) {
+    return switch (word) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw wrong("usage.on-off", word, option);
+    };
   }
 
   private PageFormat page(String size) {

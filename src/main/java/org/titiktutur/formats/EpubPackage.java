@@ -32,11 +32,13 @@ final class EpubPackage {
 
   private final Metadata metadata;
   private final Instant modified;
+  private final String narrator;
   private final List<Item> items = new ArrayList<>();
 
-  EpubPackage(Metadata metadata, Instant modified) {
+  EpubPackage(Metadata metadata, Instant modified, String narrator) {
     this.metadata = metadata;
     this.modified = modified;
+    this.narrator = narrator;
   }
 
   void add(Item item) {
@@ -159,6 +161,7 @@ final class EpubPackage {
       }
     }
     meta(xml, "media:duration", Overlay.seconds(total));
+    meta(xml, "media:narrator", narrator);
     meta(xml, "media:active-class", SPOKEN_CLASS);
   }
 

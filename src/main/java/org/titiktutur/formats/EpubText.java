@@ -119,10 +119,18 @@ final class EpubText extends HtmlText {
   }
 
   @Override
+  void undescribed() throws XMLStreamException {
+    String anchor = "piece-" + ++pieces;
+    xml.writeAttribute("id", anchor);
+    overlay.undescribed(anchor);
+  }
+
+  @Override
   void pageBegun(String label) throws XMLStreamException {
     String anchor = "page-" + (pages.size() + 1);
     xml.writeAttribute("id", anchor);
     xml.writeAttribute("epub", Overlay.OPS, "type", "pagebreak");
+    overlay.page(anchor);
     pages.add(new PrintPage(anchor, label));
   }
 

@@ -63,13 +63,15 @@ public final class EpubWriter implements AutoCloseable {
    * Writes to a stream that its owner buffers and closes.
    *
    * @param modified when this edition was made
+   * @param narrator the voice, as people may call it; of no account where nothing is spoken
    */
-  public EpubWriter(OutputStream out, Publication book, NotePlaces notes, Instant modified)
+  public EpubWriter(
+      OutputStream out, Publication book, NotePlaces notes, Instant modified, String narrator)
       throws IOException {
     this.zip = new ZipFile(out);
     this.book = book;
     this.notes = notes;
-    this.listing = new EpubPackage(book.metadata(), modified);
+    this.listing = new EpubPackage(book.metadata(), modified, narrator);
     zip.store("mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII));
     zip.add("META-INF/container.xml", CONTAINER.getBytes(StandardCharsets.UTF_8));
     zip.add(ROOT + EpubPackage.STYLE, STYLE.getBytes(StandardCharsets.UTF_8));

@@ -107,6 +107,9 @@ public class HtmlText {
       begun(image);
       language(image.language(), around);
       open("p");
+      if (image.description().isEmpty()) {
+        undescribed();
+      }
       xml.writeCharacters(
           image.description().isEmpty() ? words.imageWithout() + "." : words.image() + ": ");
       sentences(image.description());
@@ -244,20 +247,27 @@ public class HtmlText {
    * its own.
    */
   private void sentence(Sentence sentence) throws XMLStreamException {
+    pages(sentence, 0);
     open("span", "id", anchor(sentence));
     List<Integer> cuts = sentence.cuts();
     for (int i = 0; i < cuts.size(); i++) {
       int start = cuts.get(i);
-      for (Mark mark : sentence.marks()) {
-        if (mark instanceof Mark.PageStart page && page.start() == start) {
-          page(page.label());
-        }
+      if (start > 0) {
+        pages(sentence, start);
       }
       if (i + 1 < cuts.size()) {
         stretch(sentence, start, cuts.get(i + 1));
       }
     }
     close();
+  }
+
+  private void pages(Sentence sentence, int at) throws XMLStreamException {
+    for (Mark mark : sentence.marks()) {
+      if (mark instanceof Mark.PageStart page && page.start() == at) {
+        page(page.label());
+      }
+    }
   }
 
   private void stretch(Sentence sentence, int start, int end) throws XMLStreamException {
@@ -326,6 +336,9 @@ public class HtmlText {
 
   /** A picture was just opened as a figure. */
   void begun(Block.Image image) {}
+
+  /** Adds to the paragraph, just opened, that says that a picture has no description. */
+  void undescribed() throws XMLStreamException {}
 
   /** Adds to a note that was just opened; it ends as {@link Structure#NOTE}. */
   void begun(Block.Note note) throws XMLStreamException {

@@ -13,7 +13,8 @@ import org.titiktutur.speech.Clip;
 
 /**
  * The media overlay of one content document (EPUB 3.3, section 9): which stretch of sound belongs
- * to which sentence, nested as the text is, so that readers can leave out notes and leave tables.
+ * to which sentence, nested as the text is, so that readers can leave out notes and page numbers
+ * and leave tables.
  */
 final class Overlay {
 
@@ -25,11 +26,13 @@ final class Overlay {
 
   private record Group(String type, String anchor, List<Node> inside) implements Node {}
 
-  private record Spoken(String anchor, Clip clip) implements Node {}
+  private record Spoken(String type, String anchor, Clip clip) implements Node {}
 
   private final Map<String, List<Clip>> clips = new HashMap<>();
   private final Deque<Group> open = new ArrayDeque<>();
   private long millis;
+  private int pages;
+  private int undescribed;
 
   /** An overlay of these clips, which come in reading order. */
   Overlay(List<Clip> clips) {
@@ -54,8 +57,22 @@ final class Overlay {
 
   /** A sentence stands here; one without sound is passed over. */
   void sentence(String id, String anchor) {
-    for (Clip clip : clips.getOrDefault(id, List.of())) {
-      open.element().inside().add(new Spoken(anchor, clip));
+    add(id, "", anchor);
+  }
+
+  /** A print page begins here. */
+  void page(String anchor) {
+    add(Clip.page(++pages), "pagebreak", anchor);
+  }
+
+  /** Here is a picture that nobody has described. */
+  void undescribed(String anchor) {
+    add(Clip.image(++undescribed), "", anchor);
+  }
+
+  private void add(String name, String type, String anchor) {
+    for (Clip clip : clips.getOrDefault(name, List.of())) {
+      open.element().inside().add(new Spoken(type, anchor, clip));
       millis += clip.endMillis() - clip.beginMillis();
     }
   }
@@ -98,6 +115,9 @@ final class Overlay {
       xml.writeEndElement();
     } else if (node instanceof Spoken spoken) {
       xml.writeStartElement("par");
+      if (!spoken.type().isEmpty()) {
+        xml.writeAttribute("epub", OPS, "type", spoken.type());
+      }
       xml.writeEmptyElement("text");
       xml.writeAttribute("src", text + "#" + spoken.anchor());
       xml.writeEmptyElement("audio");

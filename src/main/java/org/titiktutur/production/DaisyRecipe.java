@@ -43,7 +43,7 @@ final class DaisyRecipe implements Recipe {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -64,12 +64,12 @@ final class DaisyRecipe implements Recipe {
   @Override
   public Made make(Order order, Progress progress)
       throws IOException, InterruptedException, NotHereException {
-    Narration narration = Narration.begin(order, progress);
+    Narration narration = Narration.begin(order, format, progress);
     NotePlaces notes = NotePlaces.of(order.publication(), order.text());
     Path file = Path.of(order.name() + endings().get(0));
     Path place = order.folder().resolve(file);
     LocalDate today = LocalDate.now(clock);
-    String narrator = order.options().voice().orElse("Titik Tutur");
+    String narrator = Narration.narrator(order);
     List<Finding> findings = new ArrayList<>();
     double seconds;
     if (format == Format.DAISY202) {

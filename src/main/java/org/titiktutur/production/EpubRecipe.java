@@ -43,7 +43,7 @@ final class EpubRecipe implements Recipe {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -64,7 +64,12 @@ final class EpubRecipe implements Recipe {
     try (OutputStream out =
             new BufferedOutputStream(Files.newOutputStream(order.folder().resolve(file)), 1 << 16);
         EpubWriter epub =
-            new EpubWriter(out, book, NotePlaces.of(book, order.text()), Instant.now())) {
+            new EpubWriter(
+                out,
+                book,
+                NotePlaces.of(book, order.text()),
+                Instant.now(),
+                Narration.narrator(order))) {
       return format == Format.EPUB3
           ? narrated(order, progress, epub, file)
           : silent(order, progress, epub, file);
@@ -84,7 +89,7 @@ final class EpubRecipe implements Recipe {
 
   private Made narrated(Order order, Progress progress, EpubWriter epub, Path file)
       throws IOException, InterruptedException, NotHereException {
-    Narration narration = Narration.begin(order, progress);
+    Narration narration = Narration.begin(order, format, progress);
     Set<Publication.Entry> spoken = Set.copyOf(narration.parts());
     List<Finding> findings = new ArrayList<>();
     double seconds = 0;

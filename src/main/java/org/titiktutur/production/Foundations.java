@@ -35,6 +35,7 @@ final class Foundations {
         parts.add(options.voice().filter(voice -> !isUsual(voice, language)).orElse(""));
         parts.add(String.valueOf(options.speed().orElse(SpeechSettings.USUAL_PACE)));
         parts.add(options.quality().name());
+        parts.add(WishOptions.announcements(format, options).toString());
         parts.add(lexicons());
       }
       case BRAILLE -> {

@@ -45,7 +45,7 @@ final class M4bRecipe implements Recipe {
     if (!Codec.AAC.isHere()) {
       throw new NotHereException(NotHereException.Kind.FORMAT, format().code());
     }
-    Narration narration = Narration.begin(order, progress);
+    Narration narration = Narration.begin(order, format(), progress);
     List<BookToBind.Chapter> chapters = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Publication.Entry part : narration.parts()) {

@@ -45,7 +45,7 @@ final class Mp3Recipe implements Recipe {
   @Override
   public Made make(Order order, Progress progress)
       throws IOException, InterruptedException, NotHereException {
-    Narration narration = Narration.begin(order, progress);
+    Narration narration = Narration.begin(order, format(), progress);
     List<Publication.Entry> parts = narration.parts();
     Path folder = Path.of(order.name() + "-mp3");
     Files.createDirectory(order.folder().resolve(folder));

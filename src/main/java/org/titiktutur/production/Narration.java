@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Publication;
+import org.titiktutur.speech.Announcements;
 import org.titiktutur.speech.Codec;
 import org.titiktutur.speech.Earlier;
 import org.titiktutur.speech.Narrator;
@@ -44,9 +45,10 @@ final class Narration {
   /**
    * Begins to speak whatever was not spoken yet.
    *
+   * @param format that it is for
    * @throws NotHereException when the voice that was asked for is not there
    */
-  static Narration begin(Order order, Progress progress)
+  static Narration begin(Order order, Format format, Progress progress)
       throws IOException, InterruptedException, NotHereException {
     Narrator narrator = new Narrator(order.workers());
     Narration narration =
@@ -55,6 +57,7 @@ final class Narration {
         narrator,
         settings(
             order.options(),
+            WishOptions.announcements(format, order.options()),
             order.publication().metadata().language(),
             narrator,
             narration.scratch),
@@ -80,6 +83,17 @@ final class Narration {
   /** What a part is called where it must have a name: its number if it has none. */
   static String title(Publication.Entry part) {
     return part.title().isEmpty() ? String.valueOf(part.number()) : part.title();
+  }
+
+  /** The voice of the book's own language, as people may call it. */
+  static String narrator(Order order) {
+    String language = order.publication().metadata().language().tag();
+    return order
+        .options()
+        .voice()
+        .or(() -> Voice.usual(language).map(Voice::toString))
+        .map(voice -> "Titik Tutur, " + voice)
+        .orElse("Titik Tutur");
   }
 
   /** Takes a part as soon as it is spoken. */
@@ -122,7 +136,7 @@ final class Narration {
         .toList();
   }
 
-  private void speak(Narrator narrator, SpeechSettings settings, Progress progress)
+  private void speak(Narrator narrator, SpeechSettings wanted, Progress progress)
       throws IOException {
     Set<Codec> codecs = codecs(order.formats());
     Advance advance = new Advance(parts, Progress.Stage.SPEAKING, progress);
@@ -135,6 +149,9 @@ final class Narration {
               parts.indexOf(part) + 1,
               parts.size(),
               order.publication().metadata().language().tag());
+      // Where no print page begins, formats with and without page numbers share the part.
+      boolean pages = wanted.said().pages() && order.text().part(part.number()).hasPrintPages();
+      SpeechSettings settings = pages ? wanted : wanted.withoutPages();
       SpokenPieces.Key key =
           SpokenPieces.key(
               SpokenPieces.sha256(order.text().partFile(part.number())), settings, tags, codecs);
@@ -186,7 +203,7 @@ final class Narration {
   }
 
   private static SpeechSettings settings(
-      Options options, Language language, Narrator narrator, Path scratch)
+      Options options, Announcements said, Language language, Narrator narrator, Path scratch)
       throws IOException, InterruptedException, NotHereException {
     Voice voice = null;
     if (options.voice().isPresent()) {
@@ -200,6 +217,7 @@ final class Narration {
         voice,
         options.speed().orElse(SpeechSettings.USUAL_PACE),
         options.quality(),
+        said,
         options.lexicons());
   }
 }

@@ -19,6 +19,8 @@ import org.titiktutur.speech.Quality;
  * @param quality of sound
  * @param page size of a braille page
  * @param points size of large print, one of {@link org.titiktutur.formats.LargePrint#SIZES}
+ * @param structure whether it is announced where lists, tables and other structures begin and end
+ * @param pageNumbers whether the numbers of print pages are said; empty: where they can be skipped
  * @param lexicons pronunciation lexicons besides ours, each a PLS document, the most special last
  */
 public record Options(
@@ -30,6 +32,8 @@ public record Options(
     Quality quality,
     PageFormat page,
     int points,
+    boolean structure,
+    Optional<Boolean> pageNumbers,
     List<String> lexicons) {
 
   public static final Options NONE =
@@ -42,6 +46,8 @@ public record Options(
           Quality.BIASA,
           PageFormat.USUAL,
           LargePrint.SIZES.get(0),
+          true,
+          Optional.empty(),
           List.of());
 
   public Options {

@@ -8,21 +8,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.titiktutur.braille.PageFormat;
 import org.titiktutur.braille.Passages;
 import org.titiktutur.formats.LargePrint;
+import org.titiktutur.speech.Announcements;
 import org.titiktutur.speech.Quality;
 import org.titiktutur.speech.SpeechSettings;
 
 /**
  * Options by the names that the API has for them: {@code voice}, {@code speed}, {@code quality},
- * {@code braille} (the table), {@code page}, {@code points}.
+ * {@code braille} (the table), {@code page}, {@code points}, {@code announce}, {@code pageNumbers}.
  */
 final class WishOptions {
 
-  private static final Set<String> NAMES =
-      Set.of("voice", "speed", "quality", "braille", "page", "points");
-  private static final Set<String> OF_SPEECH = Set.of("voice", "speed", "quality");
+  private static final Set<String> OF_SPEECH =
+      Set.of("voice", "speed", "quality", "announce", "pageNumbers");
   private static final Set<String> OF_BRAILLE = Set.of("braille", "page");
   private static final Set<String> OF_PRINT = Set.of("points");
 
@@ -33,7 +34,7 @@ final class WishOptions {
       throws BadOptionException {
     Map<String, String> relevant = new TreeMap<>();
     for (Map.Entry<String, String> each : asked.entrySet()) {
-      if (!NAMES.contains(each.getKey())) {
+      if (Stream.of(OF_SPEECH, OF_BRAILLE, OF_PRINT).noneMatch(of -> of.contains(each.getKey()))) {
         throw new BadOptionException(each.getKey(), each.getValue());
       }
       if (!each.getValue().isBlank() && names(format).contains(each.getKey())) {
@@ -89,7 +90,32 @@ final class WishOptions {
         quality(options.get("quality")),
         page(options.get("page")),
         points(options.get("points")),
+        isOn("announce", options).orElse(Options.NONE.structure()),
+        isOn("pageNumbers", options),
         List.of());
+  }
+
+  private static Optional<Boolean> isOn(String name, Map<String, String> options)
+      throws BadOptionException {
+    String value = options.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    return switch (value) {
+      case "on" -> Optional.of(true);
+      case "off" -> Optional.of(false);
+      default -> throw new BadOptionException(name, value);
+    };
+  }
+
+  /** What is said beside the text in a format: page numbers if asked for or easy to skip. */
+  static Announcements announcements(Format format, Options options) {
+    boolean skippable =
+        switch (format) {
+          case DAISY202, DAISY3, EPUB3 -> true;
+          case MP3, M4B, EPUB, BRF, PEF, EBRAILLE, LARGE_PRINT, HTML, TXT -> false;
+        };
+    return new Announcements(options.structure(), options.pageNumbers().orElse(skippable));
   }
 
   private static OptionalInt speed(String value) throws BadOptionException {

@@ -73,21 +73,23 @@ final class SpeakHandler implements Handler {
     Casting casting = new Casting(engines, asked.language(), asked.settings().voice());
     Pronunciations pronunciations = Pronunciations.of(asked.settings().lexicons());
     Utterance.Writer writer = new Utterance.Writer(pronunciations);
-    List<Script.Line> lines = Script.of(part, asked.language());
+    List<Script.Line> lines =
+        Script.of(part, asked.language(), asked.settings().said(), asked.tags().tracks() == 1);
     List<Finding> findings = new ArrayList<>();
     int clips = 0;
     try (KeptSounds sounds = KeptSounds.in(asked.earlier().sounds(), folder)) {
-      Speaker speaker =
-          new Speaker(engines, casting, pronunciations, asked.settings().wordsPerMinute(), sounds);
+      int pace = asked.settings().wordsPerMinute();
+      Speaker speaker = new Speaker(engines, casting, pronunciations, pace, sounds);
+      LineReader reader = new LineReader(speaker, writer, pace);
       String before = asked.earlier().plan();
       if (before != null && !before.isEmpty()) {
-        Plan now = new Plan();
-        lines.forEach(line -> now.add(line, speaker.key(writer.of(line)), asked.settings()));
-        if (now.key().equals(before)) {
+        List<String> now = new ArrayList<>();
+        lines.forEach(line -> now.addAll(reader.plan(line)));
+        if (key(now).equals(before)) {
           return SpeechWork.JSON.valueToTree(new Answer(0, 0, List.of(), before, true, 0, 0));
         }
       }
-      Plan plan = new Plan();
+      List<String> plan = new ArrayList<>();
       try (Recording audio =
               new Recording(folder, asked.codecs(), asked.settings().quality(), asked.tags());
           JsonGenerator json =
@@ -96,22 +98,23 @@ final class SpeakHandler implements Handler {
         audio.write(new short[LEAD]);
         for (int i = 0; i < lines.size(); i++) {
           Script.Line line = lines.get(i);
-          String id = line.sentence().id();
+          String id = line.id();
           signs.give(sign(id, i, lines.size()));
           Level from = asked.avoid().getOrDefault(id, Level.AS_ASKED);
-          Utterance utterance = writer.of(line);
           if (before != null) {
-            plan.add(line, speaker.key(utterance), asked.settings());
+            plan.addAll(reader.plan(line));
           }
-          Speaker.Said said = speaker.say(utterance, from);
-          find(said, Place.sentence(part.number(), id), findings);
-          if (said.sound() != null) {
+          LineReader.Heard heard = reader.say(line, from);
+          Place place =
+              line.isOfSentence() ? Place.sentence(part.number(), id) : Place.part(part.number());
+          heard.said().forEach(said -> find(said, place, findings));
+          if (heard.sound().samples().length > 0) {
             long begin = audio.position() + Encoder.DELAY;
-            audio.write(said.sound().samples());
+            audio.write(heard.sound().samples());
             json.writePOJO(new Clip(id, begin, audio.position() + Encoder.DELAY));
             clips++;
           }
-          audio.write(new short[pause(line, asked.settings())]);
+          audio.write(reader.silence(line.pauseMillis()));
         }
         casting
             .missing()
@@ -130,7 +133,7 @@ final class SpeakHandler implements Handler {
                 seconds,
                 clips,
                 findings,
-                before == null ? "" : plan.key(),
+                before == null ? "" : key(plan),
                 false,
                 sounds.added(),
                 sounds.found()));
@@ -138,24 +141,9 @@ final class SpeakHandler implements Handler {
     }
   }
 
-  /** What is said of a part: changes with all that changes what is heard, and with nothing else. */
-  private static final class Plan {
-    private final List<String> lines = new ArrayList<>();
-
-    void add(Script.Line line, String asked, SpeechSettings settings) {
-      lines.add(line.sentence().id());
-      lines.add(asked);
-      lines.add(String.valueOf(pause(line, settings)));
-    }
-
-    String key() {
-      return KeptSounds.key(lines.toArray(String[]::new));
-    }
-  }
-
-  private static int pause(Script.Line line, SpeechSettings settings) {
-    double share = (double) SpeechSettings.USUAL_PACE / settings.wordsPerMinute();
-    return (int) (line.pauseMillis() * share * Leveller.RATE / 1000);
+  /** Of the plans of all lines. */
+  private static String key(List<String> plan) {
+    return KeptSounds.key(plan.toArray(String[]::new));
   }
 
   private static JsonNode sign(String sentence, int done, int of) {

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param voice for the book's own language; null for the usual one
  * @param wordsPerMinute pace, in words of English length; {@value #USUAL_PACE} is usual
+ * @param said what is said beside the text
  * @param lexicons pronunciation lexicons besides ours, each a PLS document, the most special last
  */
 public record SpeechSettings(
-    Voice voice, int wordsPerMinute, Quality quality, List<String> lexicons) {
+    Voice voice, int wordsPerMinute, Quality quality, Announcements said, List<String> lexicons) {
 
   public static final int SLOWEST = 80;
   public static final int USUAL_PACE = 175;
@@ -20,9 +21,19 @@ public record SpeechSettings(
 
   public static final SpeechSettings USUAL = new SpeechSettings(null, USUAL_PACE, Quality.BIASA);
 
-  /** Settings without lexicons but ours. */
+  /** Settings with all announcements and without lexicons but ours. */
   public SpeechSettings(Voice voice, int wordsPerMinute, Quality quality) {
     this(voice, wordsPerMinute, quality, List.of());
+  }
+
+  /** Settings with all announcements. */
+  public SpeechSettings(Voice voice, int wordsPerMinute, Quality quality, List<String> lexicons) {
+    this(voice, wordsPerMinute, quality, Announcements.ALL, lexicons);
+  }
+
+  /** The same without page numbers. */
+  public SpeechSettings withoutPages() {
+    return new SpeechSettings(voice, wordsPerMinute, quality, said.withPages(false), lexicons);
   }
 
   public SpeechSettings {
@@ -32,5 +43,6 @@ public record SpeechSettings(
           wordsPerMinute + " words a minute; " + SLOWEST + " to " + FASTEST + " are possible");
     }
     requireNonNull(quality);
+    requireNonNull(said);
   }
 }

@@ -84,11 +84,10 @@ record Utterance(String language, List<Passage> passages, String lost) {
     }
 
     /** The sign that calls a note is not said: the note says its own label. */
-    Utterance of(Script.Line line) {
+    Utterance of(Sentence sentence, String language) {
       List<Passage> passages = new ArrayList<>();
       lost.setLength(0);
-      Sentence sentence = line.sentence();
-      StringBuilder own = new StringBuilder(line.announcement());
+      StringBuilder own = new StringBuilder();
       int at = 0;
       for (Mark mark : sentence.marks()) {
         if (mark.start() < at) {
@@ -96,7 +95,7 @@ record Utterance(String language, List<Passage> passages, String lost) {
         }
         if (mark instanceof Mark.Passage passage) {
           own.append(sentence.text(), at, mark.start());
-          add(own.toString(), line.language(), passages);
+          add(own.toString(), language, passages);
           own.setLength(0);
           String words = sentence.text().substring(mark.start(), mark.end());
           add(words, passage.language().tag(), passages);
@@ -107,8 +106,8 @@ record Utterance(String language, List<Passage> passages, String lost) {
         }
       }
       own.append(sentence.text().substring(at));
-      add(own.toString(), line.language(), passages);
-      return new Utterance(line.language(), passages, lost.toString());
+      add(own.toString(), language, passages);
+      return new Utterance(language, passages, lost.toString());
     }
 
     Utterance of(String text, String language) {

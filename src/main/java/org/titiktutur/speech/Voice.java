@@ -1,6 +1,7 @@
 package org.titiktutur.speech;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A voice by name.
@@ -28,6 +29,15 @@ public record Voice(String engine, String name) {
       throw new IllegalArgumentException("a voice is written ENGINE:NAME, not " + text);
     }
     return new Voice(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /**
+   * The voice that a book in that language gets anyhow; empty where that depends on the machine.
+   *
+   * @param language BCP 47
+   */
+  public static Optional<Voice> usual(String language) {
+    return Casting.usual(language);
   }
 
   /**

@@ -121,7 +121,7 @@ class TalkingBooksTest {
         heard++;
       }
     }
-    assertThat(heard).isEqualTo(19);
+    assertThat(heard).isEqualTo(22);
   }
 
   /** Sentences and their ids, headings, pages, notes, lists, tables, pictures and languages. */

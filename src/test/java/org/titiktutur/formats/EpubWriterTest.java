@@ -280,13 +280,57 @@ class EpubWriterTest {
     return write(text.finish(metadata, List.of()), spoken, "book.epub");
   }
 
+  @Test
+  void pageNumbersAndPicturesWithoutADescriptionAreHeardAndPageNumbersCanBeSkipped()
+      throws Exception {
+    part(
+        "Bab",
+        new Block.Heading(1, ID, List.of(sentence("Bab"))),
+        new Block.Paragraph(
+            ID,
+            List.of(
+                new Sentence(
+                    "k2",
+                    "Dua halaman.",
+                    List.of(new Mark.PageStart(0, "1"), new Mark.PageStart(4, "2"))))),
+        new Block.Image(ID, "x.png", List.of(), List.of()));
+    Publication book = text.finish(metadata("Buku", ID), List.of());
+    Path file = folder.resolve("heard.epub");
+    Path mp3 = Files.write(folder.resolve("a.mp3"), new byte[] {'I', 'D', '3', 3, 0, 0, 0});
+    List<Clip> clips = new ArrayList<>();
+    for (String name : List.of("k1", Clip.page(1), "k2", Clip.page(2), Clip.image(1))) {
+      clips.add(new Clip(name, clips.size() * 22_050L, (clips.size() + 1) * 22_050L));
+    }
+    PublicationFolder read = new PublicationFolder(folder.resolve("text"));
+    try (OutputStream out = Files.newOutputStream(file);
+        EpubWriter epub = new EpubWriter(out, book, NotePlaces.of(book, read), NOW, "espeak:id")) {
+      epub.part(read.part(1), mp3, clips);
+      epub.finish(true);
+    }
+    Map<String, String> epub = read(file);
+    assertThat(epub.get("EPUB/part-00001.smil").replaceAll("\\s*\n\\s*", ""))
+        .contains(
+            "<par epub:type=\"pagebreak\"><text src=\"part-00001.xhtml#page-1\"/><audio"
+                + " src=\"part-00001.mp3\" clipBegin=\"1.000s\" clipEnd=\"2.000s\"/></par>"
+                + "<par><text src=\"part-00001.xhtml#k2\"/><audio"
+                + " src=\"part-00001.mp3\" clipBegin=\"2.000s\" clipEnd=\"3.000s\"/></par>"
+                + "<par epub:type=\"pagebreak\"><text src=\"part-00001.xhtml#page-2\"/>")
+        .containsPattern(
+            "<seq epub:type=\"figure\"[^>]*><par><text src=\"part-00001.xhtml#(piece-\\d+)\"/>");
+    assertThat(epub.get("EPUB/part-00001.xhtml"))
+        .containsPattern("<p id=\"piece-\\d+\">Gambar tanpa deskripsi.</p>");
+    assertThat(epub.get("EPUB/package.opf"))
+        .contains("<meta property=\"media:narrator\">espeak:id</meta>");
+    assertThat(EpubCheck.messages(file)).isEmpty();
+  }
+
   /** Every sentence sounds for a second. */
   private Path write(Publication book, boolean spoken, String name) throws IOException {
     PublicationFolder read = new PublicationFolder(folder.resolve("text"));
     Path mp3 = Files.write(folder.resolve("a.mp3"), new byte[] {'I', 'D', '3', 3, 0, 0, 0});
     Path file = folder.resolve(name);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        EpubWriter epub = new EpubWriter(out, book, NotePlaces.of(book, read), NOW)) {
+        EpubWriter epub = new EpubWriter(out, book, NotePlaces.of(book, read), NOW, "espeak:id")) {
       for (Publication.Entry entry : book.parts()) {
         Part part = read.part(entry.number());
         if (spoken) {

@@ -93,7 +93,7 @@ final class Book {
             1,
             language,
             settings,
-            new Tags("Bab 1: Pagi – “Hari”", "Siti", "Bukuku", 1, 3, language),
+            new Tags("Bab 1: Pagi – “Hari”", "Siti", "Bukuku", 1, 1, language),
             Set.of(Codec.MP3),
             earlier,
             avoid);
@@ -112,7 +112,7 @@ final class Book {
 
   static Path write(Path folder, String language, List<Block> blocks) throws IOException {
     PublicationFolder.Writer writer = new PublicationFolder.Writer(folder);
-    writer.add(new Part(1, "Bab 1", 1, language(language), blocks));
+    writer.add(new Part(1, "", 1, language(language), blocks));
     writer.finish(
         new Metadata("Bukuku", List.of("Siti"), language(language), "", "", ""), List.of());
     return folder;

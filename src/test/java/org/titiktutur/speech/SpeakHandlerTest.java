@@ -55,8 +55,33 @@ class SpeakHandlerTest {
         .containsEntry("TIT2", "Bab 1: Pagi – “Hari”")
         .containsEntry("TPE1", "Siti")
         .containsEntry("TALB", "Bukuku")
-        .containsEntry("TRCK", "1/3")
+        .containsEntry("TRCK", "1/1")
         .containsEntry("TLAN", "ind");
+  }
+
+  @Test
+  void whatIsSaidBesideTheTextIsPartOfTheClipNextToItAndInTheWordsOfTheBooksLanguage()
+      throws Exception {
+    List<Block> item = List.of(paragraph("en", new Sentence("s1", "Open the door.", List.of())));
+    List<Block> other = List.of(paragraph("en", new Sentence("s2", "Open the door.", List.of())));
+    Heard heard =
+        Book.in(folder, "id")
+            .speak(
+                List.of(
+                    new Block.PageStart("12"),
+                    new Block.Listing(
+                        true, 1, List.of(new Block.Item(item), new Block.Item(other))),
+                    paragraph("en", new Sentence("s3", "Open the door.", List.of())),
+                    new Block.Image(Book.language("id"), "a.png", List.of(), List.of())));
+    assertThat(heard.codes()).isEmpty();
+    assertThat(heard.clips())
+        .extracting(Clip::sentence)
+        .containsExactly(Clip.page(1), "s1", "s2", "s3", Clip.image(1));
+    assertThat(length(heard.clip(1))).isGreaterThan(length(heard.clip(2)) + Leveller.RATE / 2);
+    assertThat(length(heard.clip(2))).isGreaterThan(length(heard.clip(3)) + Leveller.RATE / 4);
+    for (Clip clip : heard.clips()) {
+      assertThat(heard.mp3().level(clip.begin(), clip.end())).isGreaterThan(-30);
+    }
   }
 
   @ParameterizedTest

@@ -293,7 +293,7 @@ abstract class BookText {
       sentences(image.description());
     } else {
       openSentence(id + "-none");
-      score.silence(Play.Kind.IMAGE, id + "-none", "");
+      score.undescribed(id + "-none");
       xml.writeCharacters(words.imageWithout());
       close();
     }
@@ -311,8 +311,7 @@ abstract class BookText {
   /** A page that begins; answers its id. */
   private String begin(PageNumber page) {
     String id = "page-" + ++pagesBegun;
-    score.page(page);
-    score.silence(Play.Kind.PAGE, id, "");
+    score.page(page, id);
     return id;
   }
 

@@ -67,7 +67,9 @@ final class NcxWriter {
     for (Skippable each : skippables) {
       xml.writeEmptyElement("smilCustomTest");
       xml.writeAttribute("id", each.test());
-      xml.writeAttribute("bookStruct", each.name());
+      if (each.structure().isPresent()) {
+        xml.writeAttribute("bookStruct", each.structure().get());
+      }
       xml.writeAttribute("defaultState", "false");
       xml.writeAttribute("override", "visible");
     }

@@ -34,18 +34,19 @@ final class ResourceFile {
     xml.writeAttribute("version", "2005-1");
     scope("http://www.daisy.org/z3986/2005/ncx/");
     for (Skippable each : Skippable.values()) {
-      String select = "//smilCustomTest[@bookStruct='" + each.name() + "']";
-      nodes(select, each.indonesian(), each.english());
+      String which =
+          each.structure()
+              .map(structure -> "@bookStruct='" + structure + "'")
+              .orElse("@id='" + each.test() + "'");
+      nodes("//smilCustomTest[" + which + "]", each.indonesian(), each.english());
     }
     xml.writeEndElement();
     scope("http://www.w3.org/2001/SMIL20/");
     for (Skippable each : Skippable.values()) {
-      boolean sequence = each == Skippable.NOTE || each == Skippable.OPTIONAL_PRODUCER_NOTE;
-      String select = (sequence ? "//seq" : "//par") + "[@class='" + each.test() + "']";
+      String select = (each.isSequence() ? "//seq" : "//par") + "[@class='" + each.test() + "']";
       nodes(select, each.indonesian(), each.english());
     }
     nodes("//seq[@class='list']", "Daftar", "List");
-    nodes("//seq[@class='table']", "Tabel", "Table");
     xml.writeEndDocument();
   }
 

@@ -26,6 +26,8 @@ final class Score {
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Landmark> landmarks = new ArrayList<>();
   private long heard;
+  private int pages;
+  private int undescribed;
 
   /**
    * A score without a moment.
@@ -60,9 +62,24 @@ final class Score {
 
   /** A sentence is read; without a sound if nothing of it is said. */
   void sentence(String sentence, String text) {
-    Sounding sound = sounds.getOrDefault(sentence, new Sounding(0, 0));
+    heard(sentence, Play.Kind.TEXT, text);
+  }
+
+  /** A page begins; its number may be said. */
+  void page(PageNumber page, String text) {
+    waiting.add(new Waiting(Landmark.Kind.PAGE, 0, page.label(), page));
+    heard(Clip.page(++pages), Play.Kind.PAGE, text);
+  }
+
+  /** A picture is passed that nobody has described, which may be said. */
+  void undescribed(String text) {
+    heard(Clip.image(++undescribed), Play.Kind.IMAGE, text);
+  }
+
+  private void heard(String clip, Play.Kind kind, String text) {
+    Sounding sound = sounds.getOrDefault(clip, new Sounding(0, 0));
     heard += sound.end - sound.begin;
-    add(new Play.Moment(idOf(text), Play.Kind.TEXT, text, sound.begin, sound.end, ""));
+    add(new Play.Moment(idOf(text), kind, text, sound.begin, sound.end, ""));
   }
 
   /** Something is passed for which nothing is said. */
@@ -96,10 +113,6 @@ final class Score {
   /** What comes next can be jumped to. */
   void heading(int rank, String label) {
     waiting.add(new Waiting(Landmark.Kind.HEADING, rank, label, null));
-  }
-
-  void page(PageNumber page) {
-    waiting.add(new Waiting(Landmark.Kind.PAGE, 0, page.label(), page));
   }
 
   void landmark(Landmark.Kind kind, String label) {

@@ -8,7 +8,10 @@ enum Skippable {
   PAGE_NUMBER("pagenum", Play.Kind.PAGE, "Nomor halaman", "Page number"),
   NOTE("note", Play.Kind.NOTE, "Catatan", "Note"),
   NOTE_REFERENCE("noteref", Play.Kind.NOTE_CALL, "Rujukan catatan", "Note reference"),
-  OPTIONAL_PRODUCER_NOTE("prodnote", Play.Kind.IMAGE, "Deskripsi gambar", "Image description");
+  OPTIONAL_PRODUCER_NOTE("prodnote", Play.Kind.IMAGE, "Deskripsi gambar", "Image description"),
+
+  /** The standard has no name for it among the structures of books. */
+  TABLE("table", Play.Kind.TABLE, "Tabel", "Table");
 
   private final String test;
   private final Play.Kind kind;
@@ -29,6 +32,16 @@ enum Skippable {
   /** Name of its test: the element that it is in DTBook. */
   String test() {
     return test;
+  }
+
+  /** What the NCX calls it (Z39.86-2005, bookStruct), if it has a word for it. */
+  Optional<String> structure() {
+    return this == TABLE ? Optional.empty() : Optional.of(name());
+  }
+
+  /** Whether it is a sequence in SMIL, and no single moment. */
+  boolean isSequence() {
+    return this == NOTE || this == OPTIONAL_PRODUCER_NOTE || this == TABLE;
   }
 
   String indonesian() {

@@ -263,9 +263,10 @@ class Daisy3BookTest {
             "pagenum", "PAGE_NUMBER",
             "note", "NOTE",
             "noteref", "NOTE_REFERENCE",
-            "prodnote", "OPTIONAL_PRODUCER_NOTE");
+            "prodnote", "OPTIONAL_PRODUCER_NOTE",
+            "table", "");
     assertThat(all(ncx, "smilCustomTest"))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(
             test -> structs.get(test.getAttribute("id")).equals(test.getAttribute("bookStruct")))
         .allMatch(test -> test.getAttribute("override").equals("visible"))
@@ -297,6 +298,32 @@ class Daisy3BookTest {
   }
 
   @Test
+  void pageNumbersTablesAndPicturesWithoutADescriptionAreHeardAndCanBeSkipped(@TempDir Path another)
+      throws Exception {
+    Document smil =
+        Specimen.daisy3(Specimen.METADATA, List.of(Specimen.withMoreThanSentences()), another)
+            .document("0001.smil");
+    assertThat(
+            all(smil, "par").stream()
+                .map(
+                    par ->
+                        par.getAttribute("customTest")
+                            + ((Element) par.getParentNode()).getAttribute("customTest")
+                            + " "
+                            + all(par, "text").get(0).getAttribute("src").substring(9)
+                            + " "
+                            + millis(all(par, "audio").get(0).getAttribute("clipBegin"))))
+        .containsExactly(
+            "pagenum page-1 200",
+            " s1 1700",
+            " s2 3200",
+            "pagenum page-2 4700",
+            "table s3 6200",
+            "table s4 7700",
+            "prodnote image-2-none 9200");
+  }
+
+  @Test
   void theResourceFileNamesThemInBothLanguages() throws Exception {
     Document resources = book.document("resources.res");
     assertThat(all(resources, "scope").stream().map(scope -> scope.getAttribute("nsuri")))
@@ -310,7 +337,8 @@ class Daisy3BookTest {
         .contains(
             "//smilCustomTest[@bookStruct='NOTE']",
             "//seq[@class='list']",
-            "//seq[@class='table']");
+            "//seq[@class='table']",
+            "//smilCustomTest[@id='table']");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.titiktutur.publication.Part;
 import org.titiktutur.publication.Publication;
 import org.titiktutur.publication.PublicationFolder;
 import org.titiktutur.publication.Sentence;
+import org.titiktutur.speech.Clip;
 import org.titiktutur.speech.Codec;
 import org.titiktutur.speech.SpokenPart;
 
@@ -170,17 +171,23 @@ final class Specimen {
 
   /** Speaks a part; a sentence without a letter or digit has no clip. */
   static SpokenPart speak(Part part, Path folder) throws IOException {
+    return speak(
+        part,
+        folder,
+        part.sentences()
+            .filter(sentence -> sentence.text().codePoints().anyMatch(Character::isLetterOrDigit))
+            .map(Sentence::id)
+            .toList());
+  }
+
+  private static SpokenPart speak(Part part, Path folder, List<String> heard) throws IOException {
     Path made = Files.createTempDirectory(folder, "part");
     Files.writeString(made.resolve(Codec.MP3.file()), "sound " + part.number());
     List<String> clips = new ArrayList<>();
     int at = SECOND / 5;
-    for (Sentence sentence : part.sentences().toList()) {
-      if (sentence.text().codePoints().anyMatch(Character::isLetterOrDigit)) {
-        clips.add(
-            "{\"sentence\":\"%s\",\"begin\":%d,\"end\":%d}"
-                .formatted(sentence.id(), at, at + SECOND));
-        at += SECOND * 3 / 2;
-      }
+    for (String id : heard) {
+      clips.add("{\"sentence\":\"%s\",\"begin\":%d,\"end\":%d}".formatted(id, at, at + SECOND));
+      at += SECOND * 3 / 2;
     }
     Files.write(
         made.resolve("clips.json"),
@@ -197,13 +204,48 @@ final class Specimen {
     return NotePlaces.of(writer.finish(METADATA, List.of()), new PublicationFolder(text));
   }
 
+  /**
+   * A part in which there is something to be heard that is no sentence: two page numbers, one of
+   * them in the middle of a sentence, a table, and a picture without a description.
+   */
+  static Part withMoreThanSentences() {
+    return new Part(
+        1,
+        "Bab",
+        1,
+        ID,
+        List.of(
+            new Block.PageStart("1"),
+            new Block.Heading(1, ID, List.of(new Sentence("s1", "Bab", List.of()))),
+            p(new Sentence("s2", "Dua halaman.", List.of(new Mark.PageStart(4, "2")))),
+            new Block.Table(
+                ID,
+                List.of(),
+                List.of(
+                    new Block.Row(
+                        List.of(
+                            cell(true, new Sentence("s3", "Buah", List.of())),
+                            cell(true, new Sentence("s4", "Rp", List.of())))))),
+            new Block.Image(ID, "x.png", List.of(), List.of())));
+  }
+
+  private static boolean isWithMore(Part part) {
+    return part.title().equals("Bab");
+  }
+
+  /** It, spoken in the order in which it is read. */
+  private static SpokenPart speakAll(Part part, Path folder) throws IOException {
+    return speak(
+        part, folder, List.of(Clip.page(1), "s1", "s2", Clip.page(2), "s3", "s4", Clip.image(1)));
+  }
+
   static TalkingBook daisy202(Metadata metadata, List<Part> parts, Path folder) throws IOException {
     Path file = folder.resolve("buku-daisy202.zip");
     try (Daisy202Book book =
         new Daisy202Book(
             file, publication(metadata, parts), notes(parts, folder), DAY, "espeak:id")) {
       for (Part part : parts) {
-        book.part(part, speak(part, folder));
+        book.part(part, isWithMore(part) ? speakAll(part, folder) : speak(part, folder));
       }
       book.finish();
     }
@@ -217,7 +259,7 @@ final class Specimen {
         new Daisy3Book(
             file, draft, publication(metadata, parts), notes(parts, folder), DAY, "espeak:id")) {
       for (Part part : parts) {
-        book.part(part, speak(part, folder));
+        book.part(part, isWithMore(part) ? speakAll(part, folder) : speak(part, folder));
       }
       book.finish();
     }
