@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.Passages;
 import org.titiktutur.formats.LargePrint;
 import org.titiktutur.production.Conversion;
@@ -68,7 +68,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--quality", paramLabel = "hemat|biasa|arsip", descriptionKey = "convert.quality")
   private Optional<String> quality;
 
-  @Option(names = "--page", paramLabel = "COLSxROWS", descriptionKey = "convert.page")
+  @Option(names = "--page", paramLabel = "PAPER|COLSxROWS", descriptionKey = "convert.page")
   private Optional<String> page;
 
   @Option(names = "--points", paramLabel = "18|24|32", descriptionKey = "convert.points")
@@ -79,6 +79,24 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(names = "--page-numbers", paramLabel = "on|off", descriptionKey = "convert.page-numbers")
   private Optional<String> pageNumbers;
+
+  @Option(names = "--duplex", negatable = true, descriptionKey = "convert.duplex")
+  private Optional<Boolean> duplex;
+
+  @Option(names = "--sheets", paramLabel = "N", descriptionKey = "convert.sheets")
+  private Optional<Integer> sheets;
+
+  @Option(
+      names = "--numbering",
+      paramLabel = "continuous|volume",
+      descriptionKey = "convert.numbering")
+  private Optional<String> numbering;
+
+  @Option(names = "--hyphenate", descriptionKey = "convert.hyphenate")
+  private boolean hyphenate;
+
+  @Option(names = "--tables", paramLabel = "columns|linear", descriptionKey = "convert.tables")
+  private Optional<String> tables;
 
   @Option(names = "--lexicon", paramLabel = "FILE.pls", descriptionKey = "convert.lexicon")
   private List<Path> lexicons = List.of();
@@ -187,7 +205,7 @@ final class ConvertCommand implements Callable<Integer> {
         braille,
         braillePassages.map(this::passages).orElse(Options.NONE.passages()),
         quality.map(this::quality).orElse(Options.NONE.quality()),
-        page.map(this::page).orElse(Options.NONE.page()),
+        style(),
         points.map(this::points).orElse(Options.NONE.points()),
         announce.map(word -> isOn("--announce", word)).orElse(Options.NONE.structure()),
         pageNumbers.map(word -> isOn("--page-numbers", word)),
@@ -195,12 +213,36 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private Passages passages(String name) {
-    for (Passages each : Passages.values()) {
-      if (each.name().equals(name.toUpperCase(Locale.ROOT))) {
-        return each;
-      }
-    }
-    throw wrong("usage.braille-passages", name);
+    return Passages.find(name).orElseThrow(() -> wrong("usage.braille-passages", name));
+  }
+
+  private BookStyle style() {
+    BookStyle usual = BookStyle.USUAL;
+    BookStyle style = page.map(paper -> style(usual, paper)).orElse(usual);
+    sheets
+        .filter(count -> !BookStyle.isNumberOfSheets(count))
+        .ifPresent(
+            count -> {
+              throw wrong("usage.sheets", count, BookStyle.FEWEST_SHEETS, BookStyle.MOST_SHEETS);
+            });
+    return new BookStyle(
+        style.page(),
+        duplex.orElse(style.duplex()),
+        sheets.orElse(usual.sheets()),
+        numbering
+            .map(
+                name ->
+                    BookStyle.Numbering.find(name)
+                        .orElseThrow(() -> wrong("usage.numbering", name)))
+            .orElse(usual.numbering()),
+        hyphenate,
+        tables
+            .map(name -> BookStyle.Tables.find(name).orElseThrow(() -> wrong("usage.tables", name)))
+            .orElse(usual.tables()));
+  }
+
+  private BookStyle style(BookStyle usual, String paper) {
+    return usual.on(paper).orElseThrow(() -> wrong("usage.page", paper, BookStyle.Profile.list()));
   }
 
   private Quality quality(String name) {
@@ -218,10 +260,6 @@ final class ConvertCommand implements Callable<Integer> {
       case "off" -> false;
       default -> throw wrong("usage.on-off", word, option);
     };
-  }
-
-  private PageFormat page(String size) {
-    return PageFormat.parse(size).orElseThrow(() -> wrong("usage.page", size));
   }
 
   private int points(int size) {

@@ -3,6 +3,7 @@ package org.titiktutur.braille;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.titiktutur.braille.BrailleBlock.PageStart;
 import org.titiktutur.braille.BrailleBlock.SentenceStart;
+import org.titiktutur.language.IndonesianSyllables;
+import org.titiktutur.publication.Language;
 
 /** Translates the text of blocks and marks where its lines may end. */
 final class BlockTranslator {
@@ -21,15 +24,25 @@ final class BlockTranslator {
   /** Longer ones may end a line inside a number or between signs too. */
   private static final int VERY_LONG_WORD = 32;
 
+  /** Languages whose syllables we know. */
+  private static final Set<String> WITH_SYLLABLES = Set.of("id", "ms");
+
   private final Liblouis liblouis;
   private final Passages.Tables tables;
+  private final boolean hyphenated;
 
   /** By table; none for tables whose words depend on their neighbours. */
   private final Map<String, Optional<WordMemo>> memos = new HashMap<>();
 
-  BlockTranslator(Liblouis liblouis, Passages.Tables tables) {
+  /**
+   * A translator for one book.
+   *
+   * @param hyphenated whether places to divide words at are marked in all of them
+   */
+  BlockTranslator(Liblouis liblouis, Passages.Tables tables, boolean hyphenated) {
     this.liblouis = liblouis;
     this.tables = tables;
+    this.hyphenated = hyphenated;
   }
 
   /**
@@ -121,8 +134,9 @@ final class BlockTranslator {
   }
 
   /** Puts what was known by its place in the text into its place in the cells. */
-  private static final class Marking {
+  private final class Marking {
     private final String text;
+    private final List<PrintText.Passage> passages;
     private final String cells;
     private final Positions sources;
     private final Iterator<PrintText.Point> sentences;
@@ -134,9 +148,11 @@ final class BlockTranslator {
     private PageStart nextPage;
     private int wordStart;
     private int wordEnd;
+    private Set<Integer> syllables = Set.of();
 
     Marking(PrintText text, Liblouis.Braille braille, List<PageStart> pages) {
       this.text = text.text();
+      this.passages = text.passages();
       this.cells = braille.cells();
       this.sources = braille.sources();
       this.sentences = text.sentences().iterator();
@@ -172,14 +188,42 @@ final class BlockTranslator {
       }
     }
 
-    private static <T> T next(Iterator<T> iterator) {
-      return iterator.hasNext() ? iterator.next() : null;
-    }
-
     private void findWord(int start) {
       wordStart = start;
       int end = cells.indexOf(BrailleBlock.BLANK, start);
       wordEnd = end < 0 ? cells.length() : end;
+      syllables = hyphenated || wordEnd - wordStart > LONG_WORD ? findSyllables() : Set.of();
+    }
+
+    /** Places of the text where syllables of the word begin, if we know its language's. */
+    private Set<Integer> findSyllables() {
+      int from = sources.of(wordStart);
+      int to = Math.min(text.length(), sources.of(wordEnd - 1) + 1);
+      if (!hasSyllables(from)) {
+        return Set.of();
+      }
+      Set<Integer> found = new HashSet<>();
+      for (int at = from; at < to; ) {
+        int start = at;
+        while (at < to && Character.isLetter(text.charAt(at))) {
+          at++;
+        }
+        for (int each : IndonesianSyllables.breaks(text.substring(start, at))) {
+          found.add(start + each);
+        }
+        at = Math.max(at, start + 1);
+      }
+      return found;
+    }
+
+    private boolean hasSyllables(int place) {
+      Language language = tables.language();
+      for (PrintText.Passage passage : passages) {
+        if (passage.start() <= place && place < passage.end()) {
+          language = passage.language();
+        }
+      }
+      return WITH_SYLLABLES.contains(language.primary());
     }
 
     private void allowLineEndBefore(int cell) {
@@ -187,12 +231,15 @@ final class BlockTranslator {
       int after = text.codePointAt(sources.of(cell));
       if (endsALine(before, sources.of(cell)) && Character.isLetterOrDigit(after)) {
         out.append(BrailleBlock.BREAK);
+      } else if (!syllables.isEmpty() && syllables.contains(sources.of(cell))) {
+        out.append(BrailleBlock.HYPHEN);
       } else if (wordEnd - wordStart > LONG_WORD
+          && (syllables.isEmpty() || wordEnd - wordStart > VERY_LONG_WORD)
           && cell > wordStart + 1
           && cell < wordEnd - 1
           && ((Character.isLetter(before) && Character.isLetter(after))
               || wordEnd - wordStart > VERY_LONG_WORD)) {
-        out.append(BrailleBlock.HYPHEN);
+        out.append(BrailleBlock.SPLIT);
       }
     }
 
@@ -204,5 +251,9 @@ final class BlockTranslator {
         default -> false;
       };
     }
+  }
+
+  private static <T> T next(Iterator<T> iterator) {
+    return iterator.hasNext() ? iterator.next() : null;
   }
 }

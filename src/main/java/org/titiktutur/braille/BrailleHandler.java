@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.titiktutur.braille.BrailleBlock.Style;
 import org.titiktutur.braille.Flattening.Flat;
 import org.titiktutur.publication.BookWords;
 import org.titiktutur.publication.Finding;
@@ -46,6 +47,7 @@ final class BrailleHandler implements Handler {
       Language book,
       String table,
       Passages passages,
+      boolean hyphenated,
       List<Integer> avoid,
       boolean careful) {}
 
@@ -105,7 +107,8 @@ final class BrailleHandler implements Handler {
           new BlockTranslator(
               liblouis.get(),
               new Passages.Tables(
-                  liblouis.get().tables(), order.book(), order.table(), order.passages()));
+                  liblouis.get().tables(), order.book(), order.table(), order.passages()),
+              order.hyphenated());
       List<Finding> findings = new ArrayList<>();
       Map<Integer, Place> missing = new LinkedHashMap<>();
       int sentences = 0;
@@ -127,7 +130,8 @@ final class BrailleHandler implements Handler {
         Set<Integer> missingHere = new LinkedHashSet<>();
         out.write(translator.translate(block, missingHere));
         missingHere.forEach(character -> missing.putIfAbsent(character, place));
-        sentences += block.text().sentences().size();
+        // a table that may stand in columns comes a second time
+        sentences += block.style() == Style.CELL ? 0 : block.text().sentences().size();
       }
       return JSON.valueToTree(new Answer(findings, missing, null));
     } catch (BrailleUnavailable e) {

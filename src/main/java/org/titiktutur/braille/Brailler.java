@@ -82,6 +82,7 @@ public final class Brailler {
                     part.book(),
                     part.table(),
                     part.passages(),
+                    part.hyphenated(),
                     avoid,
                     careful)),
             folder,

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The size of a braille page and what its edges say. None of this is laid down by Sistem Braille
- * Indonesia as far as we could read; the numbers are what embossers and libraries commonly use.
+ * The size of a braille page and where its number stands.
  *
  * @param cells in a row
  * @param rows on a page, with the one that has the number
@@ -18,6 +17,7 @@ public record PageFormat(int cells, int rows, NumberPosition number) {
   /** Where the number of the braille page stands. */
   public enum NumberPosition {
     NONE,
+    /** In a row of its own with the title and the page of the print book. */
     TOP_RIGHT,
     BOTTOM_RIGHT
   }
@@ -27,8 +27,8 @@ public record PageFormat(int cells, int rows, NumberPosition number) {
   public static final int FEWEST_ROWS = 4;
   public static final int MOST_ROWS = 100;
 
-  /** 32 cells by 25 rows, numbered at the foot. */
-  public static final PageFormat USUAL = new PageFormat(32, 25, NumberPosition.BOTTOM_RIGHT);
+  /** 32 cells by 25 rows, numbered at the head. */
+  public static final PageFormat USUAL = new PageFormat(32, 25, NumberPosition.TOP_RIGHT);
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,3})[x×](\\d{1,3})");
 

@@ -10,6 +10,12 @@ import org.titiktutur.publication.Publication;
  * @param publication folder of the publication
  * @param book the language of the book
  * @param table id, which must be there
+ * @param hyphenated whether places to divide words at are marked in all of them
  */
 public record PartToBraille(
-    Path publication, Publication.Entry part, Language book, String table, Passages passages) {}
+    Path publication,
+    Publication.Entry part,
+    Language book,
+    String table,
+    Passages passages,
+    boolean hyphenated) {}

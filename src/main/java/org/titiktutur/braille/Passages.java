@@ -1,7 +1,10 @@
 package org.titiktutur.braille;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.titiktutur.publication.Language;
 
 /** In which code a book's passages in other languages are written. */
@@ -10,6 +13,13 @@ public enum Passages {
   BOOK,
   /** Each in the code of its language, if there is a table for it. */
   OWN;
+
+  /** By its name in small letters. */
+  public static Optional<Passages> find(String name) {
+    return Arrays.stream(values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
 
   /** Which table writes what, in one book. */
   static final class Tables {
@@ -28,6 +38,11 @@ public enum Passages {
 
     String book() {
       return table;
+    }
+
+    /** Of the book. */
+    Language language() {
+      return book;
     }
 
     String of(Language language) {

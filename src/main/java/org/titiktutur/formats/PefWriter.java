@@ -2,27 +2,34 @@ package org.titiktutur.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.titiktutur.braille.BookSink;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.Page;
-import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.Run;
 import org.titiktutur.publication.Metadata;
 
 /**
- * Portable Embosser Format 2008-1: pages of Unicode braille and what is known of the book, as one
- * volume of one section for embossing on one side. Pages are written as they come.
+ * Portable Embosser Format 2008-1: volumes of pages of Unicode braille and what is known of the
+ * book. Pages are written as they come.
  */
-public final class PefWriter implements AutoCloseable {
+public final class PefWriter implements BookSink, AutoCloseable {
 
   private static final String PEF = "http://www.daisy.org/ns/2008/pef";
   private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
   private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
 
   private final XMLStreamWriter xml;
+  private final BookStyle style;
+  private boolean inVolume;
+  private boolean inSection;
 
   /** Writes to a stream that its owner buffers and closes. */
-  public PefWriter(OutputStream out, Metadata metadata, PageFormat format) throws IOException {
+  public PefWriter(OutputStream out, Metadata metadata, BookStyle style) throws IOException {
+    this.style = style;
     try {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
@@ -30,19 +37,54 @@ public final class PefWriter implements AutoCloseable {
       xml.writeDefaultNamespace(PEF);
       writeHead(metadata);
       start("body");
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void volume(int number, int of) throws IOException {
+    try {
+      endVolume();
       start(
           "volume",
           "cols",
-          String.valueOf(format.cells()),
+          String.valueOf(style.page().cells()),
           "rows",
-          String.valueOf(format.rows()),
+          String.valueOf(style.page().rows()),
           "rowgap",
           "0",
           "duplex",
-          "false");
-      start("section");
+          String.valueOf(style.duplex()));
+      inVolume = true;
     } catch (XMLStreamException e) {
       throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void section() throws IOException {
+    try {
+      endSection();
+      start("section");
+      inSection = true;
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void endVolume() throws XMLStreamException {
+    endSection();
+    if (inVolume) {
+      xml.writeEndElement();
+      inVolume = false;
+    }
+  }
+
+  private void endSection() throws XMLStreamException {
+    if (inSection) {
+      xml.writeEndElement();
+      inSection = false;
     }
   }
 
@@ -80,8 +122,8 @@ public final class PefWriter implements AutoCloseable {
     }
   }
 
-  /** Writes the next page. */
-  public void page(Page page) throws IOException {
+  @Override
+  public void page(Page page, List<List<Run>> runs) throws IOException {
     try {
       start("page");
       for (String row : page.rows()) {

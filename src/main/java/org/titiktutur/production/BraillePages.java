@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.titiktutur.braille.BrailleUnavailable;
 import org.titiktutur.braille.Brailler;
 import org.titiktutur.braille.Page;
+import org.titiktutur.braille.Rulings;
 import org.titiktutur.braille.TranslatedLine;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
@@ -117,7 +118,8 @@ public final class BraillePages {
       throw new IOException("our own braille file is not read: " + read);
     }
     List<Page> pages = whole.book().pages();
-    List<String> rows = pages.stream().flatMap(page -> page.rows().stream()).toList();
+    List<String> rows =
+        pages.stream().flatMap(page -> page.rows().stream()).map(Rulings::without).toList();
     List<String> texts = texts(rows, table, bench);
     Map<String, String> sheaves = new TreeMap<>();
     List<BraillePage> sheaf = new ArrayList<>();

@@ -12,15 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.titiktutur.braille.BookLayout;
+import org.titiktutur.braille.BookSink;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.BrailleTables;
 import org.titiktutur.braille.BrailleUnavailable;
 import org.titiktutur.braille.BrailledPart;
 import org.titiktutur.braille.Brailler;
-import org.titiktutur.braille.Layout;
-import org.titiktutur.braille.Page;
 import org.titiktutur.braille.PartToBraille;
+import org.titiktutur.braille.TranslatedLine;
+import org.titiktutur.formats.BrfVolumes;
 import org.titiktutur.formats.BrfWriter;
 import org.titiktutur.formats.PefWriter;
 import org.titiktutur.publication.Finding;
@@ -36,8 +40,11 @@ final class BrailleRecipe implements Recipe {
 
   static final String PIECES = "braille/";
 
+  /** Behind the name of the folder with a file for each volume, which BRF cannot tell apart. */
+  private static final String VOLUMES = "-brf";
+
   /** Raised when the same part would be brailled otherwise. */
-  private static final int PARTS_VERSION = 1;
+  private static final int PARTS_VERSION = 2;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -54,12 +61,12 @@ final class BrailleRecipe implements Recipe {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<String> endings() {
-    return List.of("." + format.code());
+    return format == Format.BRF ? List.of(".brf", VOLUMES) : List.of("." + format.code());
   }
 
   @Override
@@ -84,62 +91,74 @@ final class BrailleRecipe implements Recipe {
     }
 
     Path file = Path.of(order.name() + "." + format.code());
+    List<Path> files = new ArrayList<>(List.of(file));
     List<BrailledPart> parts;
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(order.folder().resolve(file)))) {
-      parts = write(out, order, brailling, table);
+      parts = write(out, order, brailling, table, files);
     }
     List<Finding> findings = new ArrayList<>(BrailledPart.findings(parts));
     if (!choice.fits()) {
       findings.add(
           Finding.of(FindingCode.NO_TABLE_FOR_LANGUAGE, Place.BOOK, language.tag(), table));
     }
-    return Made.still(format, file, findings);
+    return new Made(format, files, OptionalDouble.empty(), Map.of(), findings);
   }
 
   private List<BrailledPart> write(
-      OutputStream out, Order order, List<CompletableFuture<BrailledPart>> brailling, String table)
+      OutputStream out,
+      Order order,
+      List<CompletableFuture<BrailledPart>> brailling,
+      String table,
+      List<Path> files)
       throws IOException, InterruptedException, NotHereException {
+    BookStyle style = order.options().style();
     if (format == Format.BRF) {
-      BrfWriter writer = new BrfWriter(out);
-      return layOut(order, brailling, table, writer::page);
+      Path folder = Path.of(order.name() + VOLUMES);
+      try (BrfVolumes volumes =
+          new BrfVolumes(
+              new BrfWriter(out, style.duplex()),
+              order.folder().resolve(folder),
+              order.name(),
+              style.duplex())) {
+        List<BrailledPart> parts = layOut(order, brailling, table, volumes);
+        if (volumes.areSeveral()) {
+          files.add(folder);
+        }
+        return parts;
+      }
     }
-    try (PefWriter writer =
-        new PefWriter(out, order.publication().metadata(), order.options().page())) {
-      return layOut(order, brailling, table, writer::page);
+    try (PefWriter writer = new PefWriter(out, order.publication().metadata(), style)) {
+      return layOut(order, brailling, table, writer);
     }
   }
 
-  /** Takes finished pages, and may fail. */
-  @FunctionalInterface
-  private interface PageWriter {
-    void write(Page page) throws IOException;
-  }
-
-  /** Each part as soon as it and all before it are brailled. */
+  /** Each part as soon as it and all before it are brailled; the pages when all are. */
   private static List<BrailledPart> layOut(
-      Order order, List<CompletableFuture<BrailledPart>> brailling, String table, PageWriter writer)
+      Order order, List<CompletableFuture<BrailledPart>> brailling, String table, BookSink sink)
       throws IOException, InterruptedException, NotHereException {
-    Layout layout =
-        new Layout(
-            order.options().page(),
-            page -> {
-              try {
-                writer.write(page);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    Path scratch = Files.createTempDirectory(order.scratch(), "pages");
     List<BrailledPart> parts = new ArrayList<>();
-    try {
+    try (BookLayout layout = new BookLayout(order.options().style(), scratch.resolve("sides"))) {
       for (CompletableFuture<BrailledPart> each : brailling) {
         BrailledPart part = wait(each, table);
         layout.add(part);
         parts.add(part);
       }
-      layout.finish();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      Brailler brailler = new Brailler(order.workers());
+      layout.finish(
+          order.publication().metadata(),
+          lines ->
+              brailler
+                  .translate(
+                      table, lines, false, false, Files.createTempDirectory(scratch, "lines"))
+                  .lines()
+                  .stream()
+                  .map(TranslatedLine::text)
+                  .toList(),
+          sink);
+    } catch (BrailleUnavailable e) {
+      throw NotHereException.of(e, table);
     }
     return parts;
   }
@@ -160,7 +179,9 @@ final class BrailleRecipe implements Recipe {
             List.of(
                 String.valueOf(PARTS_VERSION),
                 Foundations.table(table),
-                order.publication().metadata().language().tag()));
+                order.publication().metadata().language().tag(),
+                order.options().passages().name(),
+                String.valueOf(order.options().style().hyphenated())));
     Brailler brailler = new Brailler(order.workers());
     Advance advance = new Advance(order.publication().parts(), Progress.Stage.BRAILLING, progress);
     Path scratch = Files.createTempDirectory(order.scratch(), "braille");
@@ -179,7 +200,8 @@ final class BrailleRecipe implements Recipe {
               part,
               order.publication().metadata().language(),
               table,
-              order.options().passages());
+              order.options().passages(),
+              order.options().style().hyphenated());
       brailling.add(
           brailler
               .braille(work, folder, sentences -> advance.at(part, sentences))

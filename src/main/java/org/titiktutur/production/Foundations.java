@@ -39,7 +39,8 @@ final class Foundations {
         parts.add(lexicons());
       }
       case BRAILLE -> {
-        parts.add(options.page().toString());
+        parts.add(options.style().toString());
+        parts.add(options.passages().name());
         try {
           String table = table(language, options.table().orElse(null));
           parts.add(table);

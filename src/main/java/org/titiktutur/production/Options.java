@@ -3,7 +3,7 @@ package org.titiktutur.production;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.Passages;
 import org.titiktutur.formats.LargePrint;
 import org.titiktutur.speech.Quality;
@@ -17,7 +17,7 @@ import org.titiktutur.speech.Quality;
  * @param table braille table without extension
  * @param passages in which braille code passages in other languages are written
  * @param quality of sound
- * @param page size of a braille page
+ * @param style how a braille book is laid out and bound
  * @param points size of large print, one of {@link org.titiktutur.formats.LargePrint#SIZES}
  * @param structure whether it is announced where lists, tables and other structures begin and end
  * @param pageNumbers whether the numbers of print pages are said; empty: where they can be skipped
@@ -30,7 +30,7 @@ public record Options(
     Optional<String> table,
     Passages passages,
     Quality quality,
-    PageFormat page,
+    BookStyle style,
     int points,
     boolean structure,
     Optional<Boolean> pageNumbers,
@@ -44,7 +44,7 @@ public record Options(
           Optional.empty(),
           Passages.BOOK,
           Quality.BIASA,
-          PageFormat.USUAL,
+          BookStyle.USUAL,
           LargePrint.SIZES.get(0),
           true,
           Optional.empty(),

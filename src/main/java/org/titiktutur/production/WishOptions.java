@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.titiktutur.braille.PageFormat;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.Passages;
 import org.titiktutur.formats.LargePrint;
 import org.titiktutur.speech.Announcements;
@@ -18,13 +18,16 @@ import org.titiktutur.speech.SpeechSettings;
 
 /**
  * Options by the names that the API has for them: {@code voice}, {@code speed}, {@code quality},
- * {@code braille} (the table), {@code page}, {@code points}, {@code announce}, {@code pageNumbers}.
+ * {@code braille} (the table), {@code passages}, {@code page}, {@code duplex}, {@code sheets},
+ * {@code numbering}, {@code hyphenate}, {@code tables}, {@code points}, {@code announce}, {@code
+ * pageNumbers}.
  */
 final class WishOptions {
 
   private static final Set<String> OF_SPEECH =
       Set.of("voice", "speed", "quality", "announce", "pageNumbers");
-  private static final Set<String> OF_BRAILLE = Set.of("braille", "page");
+  private static final Set<String> OF_BRAILLE =
+      Set.of("braille", "passages", "page", "duplex", "sheets", "numbering", "hyphenate", "tables");
   private static final Set<String> OF_PRINT = Set.of("points");
 
   private WishOptions() {}
@@ -86,9 +89,9 @@ final class WishOptions {
         Optional.ofNullable(options.get("voice")),
         speed(options.get("speed")),
         Optional.ofNullable(options.get("braille")),
-        Passages.BOOK,
+        passages(options.get("passages")),
         quality(options.get("quality")),
-        page(options.get("page")),
+        style(options),
         points(options.get("points")),
         isOn("announce", options).orElse(Options.NONE.structure()),
         isOn("pageNumbers", options),
@@ -143,11 +146,44 @@ final class WishOptions {
         .orElseThrow(() -> new BadOptionException("quality", value));
   }
 
-  private static PageFormat page(String value) throws BadOptionException {
+  private static Passages passages(String value) throws BadOptionException {
+    return value == null
+        ? Options.NONE.passages()
+        : Passages.find(value).orElseThrow(() -> new BadOptionException("passages", value));
+  }
+
+  private static BookStyle style(Map<String, String> options) throws BadOptionException {
+    String page = options.get("page");
+    BookStyle usual = BookStyle.USUAL;
+    BookStyle style =
+        page == null
+            ? usual
+            : usual.on(page).orElseThrow(() -> new BadOptionException("page", page));
+    String numbering = options.getOrDefault("numbering", "continuous");
+    String tables = options.getOrDefault("tables", "columns");
+    return new BookStyle(
+        style.page(),
+        isOn("duplex", options).orElse(style.duplex()),
+        sheets(options.get("sheets")),
+        BookStyle.Numbering.find(numbering)
+            .orElseThrow(() -> new BadOptionException("numbering", numbering)),
+        isOn("hyphenate", options).orElse(usual.hyphenated()),
+        BookStyle.Tables.find(tables).orElseThrow(() -> new BadOptionException("tables", tables)));
+  }
+
+  private static int sheets(String value) throws BadOptionException {
     if (value == null) {
-      return Options.NONE.page();
+      return BookStyle.USUAL.sheets();
     }
-    return PageFormat.parse(value).orElseThrow(() -> new BadOptionException("page", value));
+    try {
+      int sheets = Integer.parseInt(value);
+      if (BookStyle.isNumberOfSheets(sheets)) {
+        return sheets;
+      }
+    } catch (NumberFormatException e) {
+      // Not a number, so not of sheets.
+    }
+    throw new BadOptionException("sheets", value);
   }
 
   private static int points(String value) throws BadOptionException {

@@ -7,13 +7,44 @@ import java.util.Set;
  * spoken beside it, and in English for every other.
  */
 public record BookWords(
-    String contents, String image, String imageWithout, String page, String note, String table) {
+    String contents,
+    String image,
+    String imageWithout,
+    String page,
+    String pages,
+    String note,
+    String table,
+    String volume,
+    String of,
+    String end,
+    String endOfBook) {
 
   private static final BookWords INDONESIAN =
       new BookWords(
-          "Daftar isi", "Gambar", "Gambar tanpa deskripsi", "Halaman", "Catatan", "Tabel");
+          "Daftar isi",
+          "Gambar",
+          "Gambar tanpa deskripsi",
+          "Halaman",
+          "Halaman",
+          "Catatan",
+          "Tabel",
+          "Jilid",
+          "dari",
+          "Akhir jilid",
+          "Akhir buku");
   private static final BookWords ENGLISH =
-      new BookWords("Contents", "Image", "Image without description", "Page", "Note", "Table");
+      new BookWords(
+          "Contents",
+          "Image",
+          "Image without description",
+          "Page",
+          "Pages",
+          "Note",
+          "Table",
+          "Volume",
+          "of",
+          "End of volume",
+          "End of book");
 
   /** Whose readers read Indonesian too. */
   private static final Set<String> BESIDE_INDONESIAN =
@@ -31,5 +62,20 @@ public record BookWords(
    */
   public static String languageOf(String primary) {
     return BESIDE_INDONESIAN.contains(primary) ? "id" : "en";
+  }
+
+  /** {@code Jilid 2}. */
+  public String volume(int number) {
+    return volume + " " + number;
+  }
+
+  /** {@code Jilid 2 dari 3}. */
+  public String volumeOf(int number, int volumes) {
+    return volume(number) + " " + of + " " + volumes;
+  }
+
+  /** {@code Akhir jilid 2}. */
+  public String endOfVolume(int number) {
+    return end + " " + number;
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.production.Recipes;
 import org.titiktutur.production.Tongue;
 
@@ -58,8 +59,11 @@ class UsageTest {
         "--to txt --lang ?!        | “?!” is not a language tag. Examples: id, en, jv, ar.",
         "--to brf --braille-passages all | “all” is no choice for passages. Choose book or own.",
         "--to mp3 --quality loud   | “loud” is not a quality. Choose hemat, biasa or arsip.",
-        "--to brf --page 32        | “32” is not a page size. Example: 32x25; 10 to 100 columns, 4 to 100 rows.",
-        "--to brf --page 500x25    | “500x25” is not a page size. Example: 32x25; 10 to 100 columns, 4 to 100 rows.",
+        "--to brf --page 32        | “32” is no paper and no page size. There are: PAPERS; or COLUMNSxROWS, 10 to 100 columns by 4 to 100 rows.",
+        "--to brf --page 500x25    | “500x25” is no paper and no page size. There are: PAPERS; or COLUMNSxROWS, 10 to 100 columns by 4 to 100 rows.",
+        "--to brf --sheets 7       | A volume cannot have 7 sheets at most: choose 10 to 500, or 0 for one volume.",
+        "--to brf --numbering all  | “all” is no way of numbering. Choose continuous or volume.",
+        "--to brf --tables wide    | “wide” is no choice for tables. Choose columns or linear.",
         "--to mp3 --speed 9        | “9” is not a speed: 80 to 450 words a minute.",
         "--to mp3 --speed fast     | This value does not fit: --speed fast. See ./titik convert --help.",
         "--to mp3 --loud           | Unknown: --loud. See ./titik convert --help.",
@@ -68,7 +72,11 @@ class UsageTest {
   void wrongUsageIsSaidInOneLine(String options, String sentence) {
     Object[] args = ("convert " + book + " " + options).split(" ");
     Ran ran = Ran.titik(args);
-    assertThat(ran.err().strip()).isEqualTo(sentence.replace("FORMATS", Recipes.codes()));
+    assertThat(ran.err().strip())
+        .isEqualTo(
+            sentence
+                .replace("FORMATS", Recipes.codes())
+                .replace("PAPERS", BookStyle.Profile.list()));
     assertThat(ran.exit()).isEqualTo(Exit.USAGE);
   }
 
@@ -92,7 +100,11 @@ class UsageTest {
       String format, String option, String name, String sentence) throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Ran ran = Ran.titik("convert", book, "--to", format, option, name, "--out", out, "--quiet");
-    assertThat(ran.err().strip()).isEqualTo(sentence.replace("FORMATS", Recipes.codes()));
+    assertThat(ran.err().strip())
+        .isEqualTo(
+            sentence
+                .replace("FORMATS", Recipes.codes())
+                .replace("PAPERS", BookStyle.Profile.list()));
     assertThat(ran.exit()).isEqualTo(Exit.NOT_HERE);
     assertThat(out).isEmptyDirectory();
   }

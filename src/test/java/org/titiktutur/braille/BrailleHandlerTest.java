@@ -32,6 +32,7 @@ class BrailleHandlerTest {
   @TempDir Path folder;
   private final List<JsonNode> signs = new ArrayList<>();
   private int sentences;
+  private boolean hyphenated;
 
   private Sentence sentence(String text, Mark... marks) {
     return new Sentence("s" + ++sentences, text, List.of(marks));
@@ -62,7 +63,8 @@ class BrailleHandlerTest {
     writer.add(new Part(1, "", 1, ID, List.of(blocks)));
     writer.finish(new Metadata("Buku", List.of(), ID, "", "", ""), List.of());
     BrailleHandler.Input input =
-        new BrailleHandler.Input(publication.toString(), 1, ID, table, passages, avoid, true);
+        new BrailleHandler.Input(
+            publication.toString(), 1, ID, table, passages, hyphenated, avoid, true);
     return BrailleHandler.JSON.treeToValue(
         new BrailleHandler(new LazyLiblouis())
             .perform(BrailleHandler.JSON.valueToTree(input), folder, signs::add),
@@ -82,7 +84,7 @@ class BrailleHandlerTest {
   private List<String> described(Block... blocks) throws IOException {
     List<String> lines = new ArrayList<>();
     for (BrailleBlock block : braille(blocks)) {
-      String cells = block.cells().replace("\u200B", "").replace("\u00AD", "");
+      String cells = BrailleBlock.withoutMarks(block.cells());
       lines.add(
           "%s %d/%d %s"
               .formatted(block.style(), block.level(), block.depth(), Engine.print("id-g1", cells))
@@ -129,10 +131,10 @@ class BrailleHandlerTest {
             "PARAGRAPH 0/1 Kutipan.",
             "SPACE 0/0",
             "SPACE 0/0",
-            "ITEM 0/0 Catatan 3: Lihat.",
+            "ITEM 1/0 Catatan 3: Lihat.",
             "PARAGRAPH 0/1 Lagi.",
             "SPACE 0/0",
-            "NOTE 0/0 (Gambar: Kucing)",
+            "NOTE 1/0 Gambar: Kucing",
             "PARAGRAPH 0/0 Anjing",
             "NOTE 0/0 (Gambar tanpa deskripsi)");
   }
@@ -154,13 +156,7 @@ class BrailleHandlerTest {
                                     1,
                                     List.of(new Block.Item(List.of(paragraph("Tiga")))))))))))
         .containsExactly(
-            "SPACE 0/0",
-            "ITEM 0/0 9. Satu",
-            "ITEM 0/0 10. Dua",
-            "SPACE 0/0",
-            "ITEM 0/1 Tiga",
-            "SPACE 0/0",
-            "SPACE 0/0");
+            "SPACE 0/0", "ITEM 2/0 9. Satu", "ITEM 2/0 10. Dua", "ITEM 2/1 Tiga", "SPACE 0/0");
   }
 
   private Block.Cell cell(boolean header, int columns, int rows, String text) {
@@ -189,13 +185,75 @@ class BrailleHandlerTest {
                         new Block.Row(List.of(cell(false, 2, 1, "habis")))))))
         .containsExactly(
             "SPACE 0/0",
-            "PARAGRAPH 0/0 Tabel: Harga",
-            "ITEM 0/0 Buah; Berat; Rupiah",
-            "ITEM 0/0 Apel",
-            "ITEM 0/1 Berat: 1 kg",
-            "ITEM 0/1 Rupiah: 30.000",
-            "ITEM 0/0 habis",
+            "CAPTION 0/0 Tabel: Harga",
+            "ITEM 2/0 Buah; Berat; Rupiah",
+            "ITEM 2/0 Apel",
+            "ITEM 2/1 Berat: 1 kg",
+            "ITEM 2/1 Rupiah: 30.000",
+            "ITEM 2/0 habis",
             "SPACE 0/0");
+  }
+
+  @Test
+  void aPlainTableIsToldInCellsBeforeItIsToldRowByRow() throws IOException {
+    assertThat(
+            described(
+                new Block.Table(
+                    ID,
+                    List.of(),
+                    List.of(
+                        new Block.Row(List.of(cell(true, 1, 1, "Buah"), cell(true, 1, 1, "kg"))),
+                        new Block.Row(List.of(cell(true, 1, 1, "Apel"), cell(false, 1, 1, "")))))))
+        .containsExactly(
+            "SPACE 0/0",
+            "TABLE 2/0",
+            "CELL 1/0 Buah",
+            "CELL 1/0 kg",
+            "CELL 1/0 Apel",
+            "CELL 0/0",
+            "OTHERWISE 0/0",
+            "ITEM 2/0 Buah; kg",
+            "ITEM 2/0 Apel",
+            "ITEM 2/1 kg:",
+            "TABLE_END 0/0",
+            "SPACE 0/0");
+  }
+
+  @Test
+  void verseSaysHowFarItsDeepestLineIsIndented() throws IOException {
+    assertThat(
+            described(
+                new Block.Lines(
+                    ID, List.of(sentence("Aku"), sentence("    ini"), sentence("  itu")))))
+        .containsExactly(
+            "SPACE 0/0", "LINE 4/0 Aku", "LINE 4/0     ini", "LINE 4/0   itu", "SPACE 0/0");
+  }
+
+  @Test
+  void wordsAreDividedBetweenSyllablesWhereAskedFor() throws IOException {
+    hyphenated = true;
+    assertThat(braille(paragraph("Di pasar, kita bernyanyi.")))
+        .extracting(block -> block.cells().replace('\u00AD', '-'))
+        .containsExactly("⠠⠙⠊⠀⠏⠁-⠎⠁⠗⠂⠀⠅⠊-⠞⠁⠀⠃⠑⠗-⠝⠽⠁-⠝⠽⠊⠲");
+  }
+
+  @Test
+  void syllablesDoNotDivideAContractionNorAForeignWord() throws IOException {
+    hyphenated = true;
+    answer("id-g2", List.of(), paragraph("mengajar"));
+    assertThat(blocks().get(0).cells()).contains("\u00AD").doesNotContain("⠍\u00AD⠑");
+    answer(
+        "id-g1",
+        List.of(),
+        new Block.Paragraph(ENGLISH, List.of(sentence("memory"), sentence("banana"))));
+    assertThat(blocks().get(0).cells()).doesNotContain("\u00AD");
+  }
+
+  @Test
+  void aLongIndonesianWordIsDividedBetweenSyllables() throws IOException {
+    assertThat(braille(paragraph("pertanggungjawaban")))
+        .extracting(block -> block.cells().replace('\u00AD', '-'))
+        .containsExactly("⠏⠑⠗-⠞⠁⠝⠛-⠛⠥⠝⠛-⠚⠁-⠺⠁⠃⠁⠝");
   }
 
   @Test
@@ -232,15 +290,15 @@ class BrailleHandlerTest {
   }
 
   @Test
-  void longWordsMayBeHyphenatedButNoContractionIsSplit() throws IOException {
+  void longForeignWordsMayBeSplitButNoContractionIs() throws IOException {
     answer("en-ueb-g2", List.of(), paragraph("understandingly"));
     assertThat(blocks()).extracting(BrailleBlock::cells).containsExactly("⠐⠥⠌⠯⠬⠇⠽");
     answer("en-ueb-g2", List.of(), paragraph("antidisestablishmentarianism"));
     assertThat(blocks())
         .extracting(BrailleBlock::cells)
         .containsExactly(
-            "⠁⠝\u00AD⠞\u00AD⠊\u00AD⠙\u00AD⠊\u00AD⠎\u00AD⠑\u00AD⠌\u00AD⠁\u00AD⠃\u00AD⠇\u00AD⠊\u00AD⠩"
-                + "\u00AD⠰⠞\u00AD⠜\u00AD⠊\u00AD⠁\u00AD⠝\u00AD⠊\u00AD⠎⠍");
+            "⠁⠝\u2027⠞\u2027⠊\u2027⠙\u2027⠊\u2027⠎\u2027⠑\u2027⠌\u2027⠁\u2027⠃\u2027⠇\u2027⠊\u2027⠩"
+                + "\u2027⠰⠞\u2027⠜\u2027⠊\u2027⠁\u2027⠝\u2027⠊\u2027⠎⠍");
   }
 
   @Test
@@ -295,7 +353,7 @@ class BrailleHandlerTest {
 
   private String brailled(String table, Passages passages, Block block) throws IOException {
     answer(table, passages, List.of(), block);
-    return blocks().get(0).cells().replace("\u200B", "").replace("\u00AD", "");
+    return BrailleBlock.withoutMarks(blocks().get(0).cells());
   }
 
   /** Mereka berkata: "come and see it", dan pulang. */

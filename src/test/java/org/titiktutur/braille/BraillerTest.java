@@ -87,7 +87,8 @@ class BraillerTest {
             publication.parts().get(0),
             Language.DEFAULT,
             table,
-            Passages.BOOK),
+            Passages.BOOK,
+            false),
         Files.createDirectories(folder.resolve("part")),
         sentences::add);
   }
@@ -98,12 +99,11 @@ class BraillerTest {
 
   private static List<String> read(BrailledPart part) throws IOException {
     List<String> rows = new ArrayList<>();
-    Layout layout =
-        new Layout(
-            new PageFormat(40, 25, PageFormat.NumberPosition.NONE),
-            page -> page.rows().forEach(row -> rows.add(Engine.print("id-g1", row).strip())));
+    Ascii.Sides sides = new Ascii.Sides();
+    Layout layout = new Layout(Ascii.style(40, 25, PageFormat.NumberPosition.NONE), sides);
     layout.add(part);
     layout.finish();
+    sides.rows().forEach(row -> rows.add(Engine.print("id-g1", row.cells()).strip()));
     return rows;
   }
 

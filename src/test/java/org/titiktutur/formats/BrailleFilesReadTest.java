@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.titiktutur.braille.AsciiBraille;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.Page;
-import org.titiktutur.braille.PageFormat;
 import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Metadata;
@@ -86,9 +86,9 @@ class BrailleFilesReadTest {
     List<Page> written =
         List.of(new Page(List.of("⠀⠀⠠⠓", "", "⠖")), new Page(List.of()), new Page(List.of("⠼⠁")));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BrfWriter brf = new BrfWriter(bytes);
+    BrfWriter brf = new BrfWriter(bytes, false);
     for (Page page : written) {
-      brf.page(page);
+      brf.page(page, List.of());
     }
     Files.write(file, bytes.toByteArray());
     assertThat(pages()).isEqualTo(written);
@@ -102,9 +102,11 @@ class BrailleFilesReadTest {
         new Metadata(
             "A & B", List.of("C"), new Language("id", Origin.DECLARED), "", "", "2001-01-01");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PefWriter pef = new PefWriter(bytes, metadata, PageFormat.USUAL)) {
+    try (PefWriter pef = new PefWriter(bytes, metadata, BookStyle.USUAL)) {
+      pef.volume(1, 1);
+      pef.section();
       for (Page page : written) {
-        pef.page(page);
+        pef.page(page, List.of());
       }
     }
     Files.write(file, bytes.toByteArray());

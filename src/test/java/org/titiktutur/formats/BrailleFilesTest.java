@@ -9,12 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.titiktutur.braille.AsciiBraille;
+import org.titiktutur.braille.BookSink;
+import org.titiktutur.braille.BookStyle;
 import org.titiktutur.braille.Page;
-import org.titiktutur.braille.PageFormat;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Metadata;
 import org.titiktutur.publication.Origin;
@@ -63,12 +66,58 @@ class BrailleFilesTest {
   @Test
   void brfHasAFormFeedBetweenPages() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BrfWriter brf = new BrfWriter(out);
-    for (Page page : PAGES) {
-      brf.page(page);
-    }
+    BrfWriter brf = new BrfWriter(out, false);
+    write(brf, 1);
     assertThat(out.toString(StandardCharsets.US_ASCII))
         .isEqualTo("  ,HALO1\r\n\r\nDUNIA6\r\n\f#AB\r\n\f");
+  }
+
+  @Test
+  void onBothSidesABrfHasBlankPagesWhereASheetMustBegin() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(new BrfWriter(out, true), 2);
+    assertThat(out.toString(StandardCharsets.US_ASCII).replaceAll("[^\f#]+", "x"))
+        .isEqualTo("x\f\f#x\f\fx\f\f#x\f");
+  }
+
+  @Test
+  void eachVolumeHasABrfOfItsOwn(@TempDir Path folder) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    ByteArrayOutputStream one = new ByteArrayOutputStream();
+    Path volumes = folder.resolve("buku-brf");
+    BrfWriter brf = new BrfWriter(whole, false);
+    try (BrfVolumes files = new BrfVolumes(brf, volumes, "buku", false)) {
+      write(files, 2);
+      assertThat(files.areSeveral()).isTrue();
+    }
+    write(new BrfWriter(one, false), 1);
+    assertThat(volumes.resolve("buku-1.brf")).hasBinaryContent(one.toByteArray());
+    assertThat(volumes.resolve("buku-2.brf")).hasBinaryContent(one.toByteArray());
+    assertThat(whole.toString(StandardCharsets.US_ASCII)).isEqualTo(one + "\f" + one);
+  }
+
+  @Test
+  void aBookOfOneVolumeIsOneBrf(@TempDir Path folder) throws IOException {
+    BrfWriter brf = new BrfWriter(new ByteArrayOutputStream(), false);
+    try (BrfVolumes files = new BrfVolumes(brf, folder.resolve("buku-brf"), "buku", false)) {
+      write(files, 1);
+      assertThat(files.areSeveral()).isFalse();
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void pefHasItsVolumesAndSections() throws Exception {
+    Metadata book = new Metadata("A", List.of(), new Language("id", Origin.DECLARED), "", "", "");
+    Document document = parsed(pef(book, true, 3));
+    NodeList volumes = document.getElementsByTagName("volume");
+    assertThat(volumes.getLength()).isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      Element volume = (Element) volumes.item(i);
+      assertThat(volume.getAttribute("duplex")).isEqualTo("true");
+      assertThat(volume.getElementsByTagName("section").getLength()).isEqualTo(2);
+      assertThat(volume.getElementsByTagName("page").getLength()).isEqualTo(3);
+    }
   }
 
   @Test
@@ -81,7 +130,9 @@ class BrailleFilesTest {
                 new Language("id", Origin.DECLARED),
                 "",
                 "Balai Pustaka",
-                "1980-02-17"));
+                "1980-02-17"),
+            true,
+            2);
     URL schema =
         ClassLoader.getSystemResource(
             "org/daisy/braille/utils/pef/resource-files/pef-2008-1-full.rng");
@@ -127,13 +178,27 @@ class BrailleFilesTest {
   }
 
   private static byte[] pef(Metadata metadata) throws IOException {
+    return pef(metadata, false, 1);
+  }
+
+  private static byte[] pef(Metadata metadata, boolean duplex, int volumes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PefWriter pef = new PefWriter(out, metadata, PageFormat.USUAL)) {
-      for (Page page : PAGES) {
-        pef.page(page);
-      }
+    try (PefWriter pef = new PefWriter(out, metadata, BookStyle.USUAL.with(duplex))) {
+      write(pef, volumes);
     }
     return out.toByteArray();
+  }
+
+  /** Volumes of a section of one page and one of the others. */
+  private static void write(BookSink sink, int volumes) throws IOException {
+    for (int number = 1; number <= volumes; number++) {
+      sink.volume(number, volumes);
+      sink.section();
+      sink.page(PAGES.get(0), List.of());
+      sink.section();
+      sink.page(PAGES.get(1), List.of());
+      sink.page(PAGES.get(2), List.of());
+    }
   }
 
   private static Document parsed(byte[] pef) throws Exception {

@@ -79,8 +79,10 @@ class ServiceTest {
           .content()
           .contains("LAUT");
       BraillePages pages = service.production().wishes().braillePages(brailled.id()).orElseThrow();
-      assertThat(pages.count()).isEqualTo(2);
-      assertThat(pages.page(1).lines())
+      assertThat(pages.count()).isEqualTo(4);
+      assertThat(pages.page(2).lines())
+          .contains(new BraillePages.Line("⠀⠀⠀⠀⠠⠙⠁⠋⠞⠁⠗⠀⠊⠎⠊", "Daftar isi"));
+      assertThat(pages.page(3).lines())
           .contains(new BraillePages.Line("⠠⠊⠃⠥⠀⠍⠑⠝⠥⠝⠛⠛⠥⠀⠙⠊", "Ibu menunggu di"));
       Checkup checkup = Checkup.of(service.database(), service.blobs(), true);
       assertThat(checkup.isWell()).isTrue();

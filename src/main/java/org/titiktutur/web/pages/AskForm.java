@@ -9,6 +9,7 @@ import java.util.List;
  * @param opened whether the further choices are shown at once, because one of them is wrong
  * @param speed as typed
  * @param page as typed
+ * @param pickers what else can be chosen for braille
  */
 record AskForm(
     boolean open,
@@ -20,9 +21,20 @@ record AskForm(
     List<Choice> tables,
     String page,
     List<Choice> sizes,
+    List<Picker> pickers,
     Faults faults) {
 
   static final AskForm CLOSED =
       new AskForm(
-          false, List.of(), false, List.of(), "", List.of(), List.of(), "", List.of(), Faults.NONE);
+          false,
+          List.of(),
+          false,
+          List.of(),
+          "",
+          List.of(),
+          List.of(),
+          "",
+          List.of(),
+          List.of(),
+          Faults.NONE);
 }

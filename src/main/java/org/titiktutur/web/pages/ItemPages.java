@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
 import org.titiktutur.production.BadOptionException;
@@ -35,7 +36,10 @@ import org.titiktutur.web.Visitor;
 public final class ItemPages {
 
   private static final List<String> OPTIONS =
-      List.of("voice", "speed", "quality", "braille", "page", "points");
+      Stream.concat(
+              Stream.of("voice", "speed", "quality", "braille", "page", "points"),
+              Offers.BRAILLE.keySet().stream())
+          .toList();
 
   private final Production production;
   private final Offers offers;

@@ -2,9 +2,12 @@ package org.titiktutur.web.pages;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,18 @@ final class Offers {
 
   static final String USUAL_SIZE = "18";
   private static final List<String> SIZES = List.of(USUAL_SIZE, "24", "32");
+
+  /** Options for braille and their values, but for what is usual. */
+  static final SortedMap<String, List<String>> BRAILLE =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of(
+                  "duplex", List.of("on", "off"),
+                  "sheets", List.of("40", "50", "60", "80", "100", "0"),
+                  "numbering", List.of("volume"),
+                  "tables", List.of("linear"),
+                  "hyphenate", List.of("on"),
+                  "passages", List.of("own"))));
 
   private final Interpreter interpreter;
   private volatile List<Interpreter.TableRow> tables;
@@ -97,7 +112,28 @@ final class Offers {
                         w.say("ask.points.size", points),
                         points.equals(typed.getOrDefault("points", USUAL_SIZE))))
             .toList(),
+        pickers(typed, w),
         faults);
+  }
+
+  /** What can be chosen for braille beside the usual. */
+  static List<Picker> pickers(Map<String, String> typed, Words w) {
+    return BRAILLE.entrySet().stream()
+        .map(
+            each ->
+                new Picker(
+                    each.getKey(),
+                    w.of("ask", each.getKey()),
+                    w.of("ask", each.getKey() + ".hint"),
+                    Stream.concat(Stream.of(""), each.getValue().stream())
+                        .map(
+                            code ->
+                                new Choice(
+                                    code,
+                                    w.of(each.getKey(), code.isEmpty() ? "usual" : code),
+                                    code.equals(typed.getOrDefault(each.getKey(), ""))))
+                        .toList()))
+        .toList();
   }
 
   private org.titiktutur.production.Format first() {

@@ -3,6 +3,7 @@ package org.titiktutur.web.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,11 @@ import org.titiktutur.catalog.RenditionFile;
 final class RenditionWords {
 
   private static final List<String> OPTIONS =
-      List.of("voice", "speed", "quality", "braille", "page", "points");
+      List.of("voice", "speed", "quality", "braille", "page", "points", "sheets");
+
+  /** Options whose values are words of their own. */
+  private static final List<String> PICKED =
+      List.of("passages", "duplex", "numbering", "hyphenate", "tables");
 
   private RenditionWords() {}
 
@@ -78,10 +83,23 @@ final class RenditionWords {
 
   /** Voice, speed, table … where they are not the usual ones. */
   static String choices(Rendition rendition, Words w) {
-    return OPTIONS.stream()
-        .filter(rendition.options()::containsKey)
-        .map(option -> w.say("option." + option, rendition.options().get(option)))
+    Map<String, String> chosen = rendition.options();
+    return Stream.concat(
+            OPTIONS.stream()
+                .filter(chosen::containsKey)
+                .map(option -> w.say("option." + option, chosen.get(option))),
+            PICKED.stream()
+                .filter(chosen::containsKey)
+                .map(option -> w.of(option, option(chosen.get(option)))))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What is usual may have been asked for by its name. */
+  private static String option(String value) {
+    return switch (value) {
+      case "book", "continuous", "columns" -> "usual";
+      default -> value;
+    };
   }
 
   static String path(Rendition rendition) {

@@ -265,6 +265,7 @@ final class SamplePages {
             new Choice("id-g1", w.language("id") + ": id-g1", false)),
         "32x25",
         List.of(new Choice("18", w.say("ask.points.size", "18"), true)),
+        Offers.pickers(Map.of(), w),
         faults);
   }
 
