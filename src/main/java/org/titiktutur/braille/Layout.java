@@ -54,6 +54,10 @@ final class Layout {
   private final List<Row> held = new ArrayList<>();
 
   private boolean blankLineIsDue;
+
+  /** Nothing but a heading below the first level came last: no blank line comes under it. */
+  private boolean lowerHeadingIsLast;
+
   private boolean chapterBegins;
   private Opening opening = Opening.NOTHING;
   private String printPage = "";
@@ -120,8 +124,16 @@ final class Layout {
     if (table != null && tableIsLaid && block.style() != Style.TABLE_END) {
       return;
     }
+    boolean underHeading = lowerHeadingIsLast;
+    lowerHeadingIsLast =
+        (block.style() == Style.HEADING && block.level() > 1)
+            || (block.style() == Style.SPACE && underHeading);
     switch (block.style()) {
-      case SPACE -> space();
+      case SPACE -> {
+        if (!underHeading) {
+          space();
+        }
+      }
       case PAGE -> hold(pageChange(block.pages().get(0)));
       case HEADING -> heading(block);
       case SCENE -> {

@@ -165,6 +165,24 @@ class LayoutTest {
   }
 
   @Test
+  void noBlankLineStandsBetweenALowerHeadingAndAList() {
+    block(Style.HEADING, 2, 0, "daftar");
+    block(Style.SPACE, "");
+    block(Style.ITEM, 1, 0, "beras");
+    block(Style.SPACE, "");
+    block(Style.PARAGRAPH, "lalu");
+    isLaidOutAs(
+        12,
+        12,
+        """
+            daftar
+        beras
+
+          lalu
+        """);
+  }
+
+  @Test
   void verseKeepsItsLinesAndItsBlanks() {
     block(Style.LINE, 2, 0, "aku ini");
     block(Style.LINE, 2, 0, "  binatang jalang");
