@@ -16,6 +16,9 @@ final class Spool implements AutoCloseable {
   private final Path file;
   private final DataOutputStream out;
 
+  /** For the cells of a row, without what all of them begin with, U+28. */
+  private final byte[] bytes = new byte[PageFormat.MOST_CELLS];
+
   /** Writes to a new file. */
   Spool(Path file) throws IOException {
     this.file = file;
@@ -29,8 +32,9 @@ final class Spool implements AutoCloseable {
       String cells = row.cells();
       out.writeByte(cells.length());
       for (int i = 0; i < cells.length(); i++) {
-        out.writeByte(cells.charAt(i) & 0xFF);
+        bytes[i] = (byte) cells.charAt(i);
       }
+      out.write(bytes, 0, cells.length());
       out.writeByte(row.runs().size());
       for (Run run : row.runs()) {
         out.writeByte(run.column());
@@ -72,9 +76,10 @@ final class Spool implements AutoCloseable {
     }
 
     private Row row() throws IOException {
-      char[] cells = new char[in.readUnsignedByte()];
+      byte[] bytes = in.readNBytes(in.readUnsignedByte());
+      char[] cells = new char[bytes.length];
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = (char) (0x2800 | in.readUnsignedByte());
+        cells[i] = (char) (BrailleBlock.BLANK | (bytes[i] & 0xFF));
       }
       int count = in.readUnsignedByte();
       List<Run> runs = new ArrayList<>(count);
