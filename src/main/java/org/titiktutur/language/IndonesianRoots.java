@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,8 +16,7 @@ import java.util.Set;
  * pronunciation-id.txt}, UTF-8, words with blanks between them under headings in brackets; a line
  * that begins with {@code #} and a space is a remark. A word under {@code [native]} or {@code
  * [loans]} stands for itself and for what affixes make of it, one under {@code [whole]} for itself
- * only, {@code [endings]} are those of loans, {@code [plain]} roots without an e, {@code [hard]}
- * words whose last k is a stop.
+ * only, {@code [plain]} are roots without an e, {@code [hard]} words whose last k is a stop.
  */
 final class IndonesianRoots {
 
@@ -25,7 +26,7 @@ final class IndonesianRoots {
   private final Map<String, String> whole = new HashMap<>(2048);
   private final Set<String> plain = new HashSet<>(4096);
   private final Set<String> hard = new HashSet<>(512);
-  private final Likeness likeness = new Likeness();
+  private volatile Likeness likeness;
 
   IndonesianRoots() {
     String resource = "/lexicons/pronunciation-id.txt";
@@ -70,12 +71,8 @@ final class IndonesianRoots {
 
   private void add(String section, String marked) {
     switch (section) {
-      case "native", "loans" -> {
-        roots.put(unmarked(marked), marked);
-        likeness.learn(marked, section.equals("loans") || Foreign.looks(unmarked(marked)));
-      }
+      case "native", "loans" -> roots.put(unmarked(marked), marked);
       case "whole" -> whole.put(unmarked(marked), marked);
-      case "endings" -> likeness.learnEnding(marked);
       case "plain" -> plain.add(marked);
       case "hard" -> hard.add(marked);
       default -> throw new IllegalStateException("no section for " + marked);
@@ -102,7 +99,23 @@ final class IndonesianRoots {
     return hard.contains(spelling);
   }
 
+  /** The roots with their letters é. */
+  Collection<String> examples() {
+    return Collections.unmodifiableCollection(roots.values());
+  }
+
+  /** What the roots teach; learnt once in a process, when a word is met that is not listed. */
   Likeness likeness() {
-    return likeness;
+    Likeness learnt = likeness;
+    if (learnt == null) {
+      synchronized (this) {
+        learnt = likeness;
+        if (learnt == null) {
+          learnt = new Likeness(examples());
+          likeness = learnt;
+        }
+      }
+    }
+    return learnt;
   }
 }

@@ -58,15 +58,17 @@ final class IndonesianVowels {
           new Prefix("me", "lrmnwy", "", 2),
           new Prefix("mem", "bfpv", "", 1),
           new Prefix("mem", VOWELS, "p", 1),
+          new Prefix("mem", "r", "p", 2),
           new Prefix("men", "cdjtszy", "", 1),
           new Prefix("men", VOWELS, "t", 1),
           new Prefix("meng", "aeioughkx", "", 1),
           new Prefix("meng", VOWELS, "k", 1),
           new Prefix("meny", VOWELS, "s", 1),
           new Prefix("menge", "bcdlprt", "", 3),
-          new Prefix("pe", "lrmnwybcdgjkstph", "", 3),
+          new Prefix("pe", "lrmnwybcdfgjkstphzao", "", 3),
           new Prefix("pem", "bfpv", "", 2),
           new Prefix("pem", VOWELS, "p", 2),
+          new Prefix("pem", "r", "p", 3),
           new Prefix("pen", "cdjtszy", "", 2),
           new Prefix("pen", VOWELS, "t", 2),
           new Prefix("peng", "aeioughkx", "", 1),
@@ -76,6 +78,9 @@ final class IndonesianVowels {
 
   private static final List<String> SUFFIXES =
       List.of("nya", "lah", "kah", "pun", "ku", "mu", "kan", "an", "i", "wan", "wati");
+
+  /** Suffixes that are also how roots end; what comes before them has two vowels. */
+  private static final List<String> LIGHT = List.of("an", "i");
 
   /** Suffixes that change the meaning; the root is heard as it was. */
   private static final Map<String, String> LEARNED_SUFFIXES =
@@ -93,7 +98,7 @@ final class IndonesianVowels {
                 + " méga méta mikro mili mini mono morfo multi nano nara néo néuro nir non opto orto"
                 + " osteo paléo pan panca para pasca péri pétro piézo piro poli pra pré pro proto pséudo"
                 + " psiko purba purna radio ré répro sapta serba sémi séro sosio stéréo su sub super"
-                + " supra swa tékno télé térmo tétra trans tri tuna ultra uni véntro wira zoo")
+                + " supra swa tak tékno télé térmo tétra trans tri tuna ultra uni véntro wira zoo")
             .split(" ")) {
       COMBINING.put(IndonesianRoots.unmarked(marked), marked);
     }
@@ -104,8 +109,16 @@ final class IndonesianVowels {
       Pattern.compile(
           "^(?:[bcdfghjklmnpqrstvwyz]?|ng|ny|sy|kh|[bdfgkpt]r|[bfgkps]l|s[fkmnptw]|st?r|skr|[kt]w|ps|dh)[aeiou]");
 
-  private static final int UNKNOWN = 8;
-  private static final int UNKNOWN_PLAIN = 5;
+  /** Unknown roots are the less likely the longer they are. */
+  private static final int UNKNOWN = 5;
+
+  private static final int UNKNOWN_PLAIN = 3;
+  private static final int UNKNOWN_SHORT = 13;
+
+  /** A loan that begins like a prefix (termos) is likelier than an unknown root with it alone. */
+  private static final int BARE_LOAN = 2;
+
+  private static final int SHORTEST_LOAN = 5;
   private static final int DEEPEST = 5;
 
   private final IndonesianRoots roots;
@@ -138,16 +151,16 @@ final class IndonesianVowels {
   }
 
   private Reading unknown(String word) {
-    if (vowels(word) == 1) {
-      return new Reading(word.replace('e', 'é'), UNKNOWN + 5);
+    int vowels = vowels(word);
+    if (vowels == 1) {
+      return new Reading(word.replace('e', 'é'), UNKNOWN_SHORT);
     }
-    int doubts = vowels(word) < 1 || !BEGINNINGS.matcher(word).find() ? 9 : 0;
+    int doubts = vowels < 1 || !BEGINNINGS.matcher(word).find() ? 9 : 0;
     if (word.indexOf('e') < 0) {
-      return new Reading(word, UNKNOWN_PLAIN + doubts);
+      return new Reading(word, UNKNOWN_PLAIN + vowels + doubts);
     }
-    boolean foreign = Foreign.looks(word);
-    int more = foreign ? 0 : 2;
-    return new Reading(roots.likeness().mark(word, foreign), UNKNOWN + doubts + more);
+    doubts += UNKNOWN + (Foreign.looks(word) ? vowels : 2 * vowels);
+    return new Reading(roots.likeness().mark(word), doubts);
   }
 
   private static int vowels(String word) {
@@ -163,7 +176,11 @@ final class IndonesianVowels {
     for (String suffix : SUFFIXES) {
       int length = word.length() - suffix.length();
       if (length >= 3 && word.endsWith(suffix)) {
-        Reading rest = read(word.substring(0, length), depth + 1);
+        String before = word.substring(0, length);
+        if (LIGHT.contains(suffix) && vowels(before) < 2) {
+          continue;
+        }
+        Reading rest = read(before, depth + 1);
         best = Reading.better(best, rest.within("", JOINT + suffix, 1));
       }
     }
@@ -195,6 +212,11 @@ final class IndonesianVowels {
       Reading rest = read(prefix.restored() + word.substring(at), depth + 1);
       String marked = rest.marked().substring(prefix.restored().length());
       int doubts = rest.doubts() + prefix.doubts();
+      if (depth > 0) {
+        doubts--;
+      } else if (rest.doubts() >= UNKNOWN_PLAIN && Foreign.looks(word)) {
+        doubts += BARE_LOAN;
+      }
       best = Reading.better(best, new Reading(prefix.written() + JOINT + marked, doubts));
     }
     return best;
@@ -204,17 +226,25 @@ final class IndonesianVowels {
     Reading best = null;
     for (int at = 2; at <= word.length() - 3; at++) {
       String first = word.substring(0, at);
+      String second = word.substring(at);
       String combining = COMBINING.get(first);
-      if (combining != null && depth < 2) {
-        Reading rest = read(word.substring(at), depth + 1);
-        best = Reading.better(best, rest.within(combining + JOINT, "", 3));
+      if (combining != null && depth < 2 && (at > 2 || isLongLoan(second))) {
+        Reading rest = read(second, depth + 1);
+        best = Reading.better(best, rest.within(combining + JOINT, "", at >= 4 ? 2 : 3));
       }
-      String root = at >= 4 && word.length() - at >= 4 ? roots.root(first) : null;
-      String second = root == null ? null : roots.root(word.substring(at));
-      if (second != null) {
-        best = Reading.better(best, new Reading(root + JOINT + second, 3));
+      if (at >= 4 && second.length() >= 4 && vowels(first) > 1 && vowels(second) > 1) {
+        String one = roots.root(first);
+        String other = one == null ? null : roots.root(second);
+        if (other != null) {
+          best = Reading.better(best, new Reading(one + JOINT + other, 3));
+        }
       }
     }
     return best;
+  }
+
+  /** Re-, de-, ko- and their like stand before loans: not in retak. */
+  private static boolean isLongLoan(String word) {
+    return word.length() >= SHORTEST_LOAN && Foreign.looks(word);
   }
 }

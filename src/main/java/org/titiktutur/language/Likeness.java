@@ -1,134 +1,165 @@
 package org.titiktutur.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
 /**
- * How the letter e is spoken in words that are on no list, judged by those that are: the letters
- * around it are compared, more of them where the list has words that share more. Endings of loans
- * are known as they are.
+ * How the letter e is spoken in words that are on no list, judged by those that are: a log-linear
+ * model of traits that a letter e can have (the letters around it, which syllable it is in and how
+ * that one is closed, the vowels that follow, how the word begins and ends, whether it looks like a
+ * loan), with one weight for each, learnt from all words of the list when it is first needed.
  */
 final class Likeness {
 
-  /** Letters before and after that are compared, from few to many. */
+  /** Letters before and after that are traits together. */
   private static final int[][] WINDOWS = {
-    {0, 1}, {1, 1}, {0, 2}, {1, 2}, {0, 3}, {1, 3}, {2, 2}, {2, 3}, {1, 4}, {2, 4}, {3, 4}
+    {0, 1}, {1, 1}, {0, 2}, {1, 2}, {2, 1}, {0, 3}, {1, 3}, {2, 2}, {2, 3}, {1, 4}
   };
 
-  /** How many cases the judgement of a smaller window counts for. */
-  private static final double TRUST = 3;
+  private static final int TRAITS = 24;
+  private static final int BITS = 17;
+  private static final int ROUNDS = 4;
+  private static final float STEP = 0.12f;
+  private static final float SMALLEST = 1e-6f;
+  private static final int MOST_VOWELS = 3;
+  private static final String VOWELS = "aeiou";
+  private static final char EDGE = '|';
 
-  /** How often e is full in loans and in all words. */
-  private static final double USUAL_IN_LOANS = 0.8;
+  /** By the hash of a trait; the few that share a place share a weight. */
+  private final float[] weights = new float[1 << BITS];
 
-  private static final double USUAL = 0.4;
-
-  private static final double HALF = 0.5;
-  private static final int LONGEST_ENDING = 7;
-
-  /** A power of two, four times the number of windows that occur. */
-  private static final int PLACES = 1 << 18;
-
-  private static final int BITS = 5;
-
-  private final Map<String, String> endings = new HashMap<>();
-
-  /** Windows by their hash; 0 where there is none. */
-  private final long[] windows = new long[PLACES];
-
-  private final short[] schwas = new short[PLACES];
-  private final short[] fulls = new short[PLACES];
-
-  /** Takes a word with é for each full e as an example. */
-  void learn(String marked, boolean loan) {
-    for (int i = 0; i < marked.length(); i++) {
-      char letter = marked.charAt(i);
-      if (letter == 'e' || letter == 'é') {
-        for (int w = 0; w < WINDOWS.length; w++) {
-          count(window(marked, i, w, false), letter);
-          if (loan) {
-            count(window(marked, i, w, true), letter);
-          }
-        }
+  /** Learns from words with é for each full e. The same words in the same order teach the same. */
+  Likeness(Collection<String> marked) {
+    List<int[]> cases = new ArrayList<>();
+    for (String word : marked) {
+      String plain = IndonesianRoots.unmarked(word);
+      boolean foreign = Foreign.looks(plain);
+      for (int at = plain.indexOf('e'); at >= 0; at = plain.indexOf('e', at + 1)) {
+        int[] traitsAndFull = Arrays.copyOf(traits(plain, at, foreign), TRAITS + 1);
+        traitsAndFull[TRAITS] = word.charAt(at) == 'é' ? 1 : 0;
+        cases.add(traitsAndFull);
+      }
+    }
+    Random random = new Random(1);
+    float[] squares = new float[weights.length];
+    for (int round = 0; round < ROUNDS; round++) {
+      Collections.shuffle(cases, random);
+      for (int[] one : cases) {
+        learn(one, squares);
       }
     }
   }
 
-  private void count(long window, char letter) {
-    int at = place(window);
-    windows[at] = window;
-    short[] counts = letter == 'e' ? schwas : fulls;
-    if (counts[at] < Short.MAX_VALUE) {
-      counts[at]++;
+  /** One step of AdaGrad. */
+  private void learn(int[] traitsAndFull, float[] squares) {
+    float wrong = (float) (1 / (1 + Math.exp(-sum(traitsAndFull)))) - traitsAndFull[TRAITS];
+    float square = wrong * wrong;
+    for (int i = 0; i < TRAITS; i++) {
+      int trait = traitsAndFull[i];
+      squares[trait] += square;
+      weights[trait] -= STEP * wrong / (float) Math.sqrt(squares[trait] + SMALLEST);
     }
   }
 
-  /** Takes an ending, with é for each full e, that loans have. */
-  void learnEnding(String marked) {
-    endings.put(IndonesianRoots.unmarked(marked), marked);
+  private float sum(int[] traits) {
+    float sum = 0;
+    for (int i = 0; i < TRAITS; i++) {
+      sum += weights[traits[i]];
+    }
+    return sum;
   }
 
   /** The word with é where e is likely to be full. */
-  String mark(String word, boolean loan) {
+  String mark(String word) {
     StringBuilder marked = new StringBuilder(word);
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) == 'e' && full(word, i, loan) > HALF) {
-        marked.setCharAt(i, 'é');
+    boolean foreign = Foreign.looks(word);
+    for (int at = word.indexOf('e'); at >= 0; at = word.indexOf('e', at + 1)) {
+      if (sum(traits(word, at, foreign)) > 0) {
+        marked.setCharAt(at, 'é');
       }
     }
-    String ending = ending(word, loan ? 1 : 3);
-    return marked.substring(0, word.length() - ending.length()) + ending;
+    return marked.toString();
   }
 
-  private String ending(String word, int shortest) {
-    for (int length = Math.min(LONGEST_ENDING, word.length() - 2); length > 0; length--) {
-      String ending = endings.get(word.substring(word.length() - length));
-      if (ending != null && (length >= shortest || ending.indexOf('é') < 0)) {
-        return ending;
-      }
+  private static int[] traits(String word, int at, boolean foreign) {
+    int[] traits = new int[TRAITS];
+    int count = 0;
+    int length = word.length();
+    for (int[] window : WINDOWS) {
+      traits[count] = hash(count, word, at - window[0], at + window[1] + 1, 0);
+      count++;
     }
-    return "";
+    int before = Math.min(vowels(word, 0, at), MOST_VOWELS);
+    int after = Math.min(vowels(word, at + 1, length), MOST_VOWELS);
+    int place = before * (MOST_VOWELS + 1) + after;
+    int next = nextVowel(word, at + 1);
+    int closed = sounds(word, at + 1, next) * 32 + (next < length ? word.charAt(next) - 'a' : 31);
+    int coda = nextVowel(word, Math.min(next + 1, length));
+    int loan = foreign ? 1 : 2;
+    traits[count++] = hash(count, word, 0, 0, closed * 64 + place);
+    traits[count++] = hash(count, followers(word, at + 1), 0, MOST_VOWELS, before);
+    traits[count++] = hash(count, word, next, coda + (coda == length ? 1 : 0), closed);
+    traits[count++] = hash(count, word, at, length, 0);
+    traits[count++] = hash(count, word, 0, at + 2, 0);
+    traits[count++] = hash(count, word, length - 2, length, after);
+    traits[count++] = hash(count, word, length - 3, length, after);
+    traits[count++] = hash(count, word, length - 4, length, after);
+    traits[count++] = hash(count, word, 0, 2, before);
+    traits[count++] = hash(count, word, 0, 3, before);
+    traits[count++] = hash(count, word, 0, 0, loan * 64 + place);
+    traits[count++] = hash(count, word, 0, 0, loan * 4096 + closed);
+    traits[count++] = hash(count, word, at + 1, at + 3, loan);
+    traits[count] = hash(count, word, 0, 0, 0);
+    return traits;
   }
 
-  private double full(String word, int at, boolean loan) {
-    double full = loan ? USUAL_IN_LOANS : USUAL;
-    for (int w = 0; w < WINDOWS.length; w++) {
-      int place = place(window(word, at, w, loan));
-      int cases = schwas[place] + fulls[place];
-      full = (fulls[place] + TRUST * full) / (cases + TRUST);
+  /** A place for the number of a trait, the letters from one place to another and a number. */
+  private static int hash(int trait, String word, int from, int to, int more) {
+    long hash = trait * 0x9E3779B97F4A7C15L + more;
+    for (int i = from; i < to; i++) {
+      char letter = i < 0 || i >= word.length() ? EDGE : word.charAt(i);
+      hash = (hash ^ letter) * 0x100000001B3L;
     }
-    return full;
+    hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+    return (int) (hash >>> (Long.SIZE - BITS));
   }
 
-  /** The letters of a window, five bits for each, its number and whether it is of loans. */
-  private static long window(String word, int at, int number, boolean loan) {
-    long window = loan ? 1 : 2;
-    window = (window << BITS) | number;
-    for (int i = at - WINDOWS[number][0]; i <= at + WINDOWS[number][1]; i++) {
-      window = (window << BITS) | letter(word, i);
+  private static int vowels(String word, int from, int to) {
+    int vowels = 0;
+    for (int i = from; i < to; i++) {
+      vowels += VOWELS.indexOf(word.charAt(i)) >= 0 ? 1 : 0;
     }
-    return window;
+    return vowels;
   }
 
-  private static int letter(String word, int at) {
-    if (at < 0 || at >= word.length()) {
-      return at < 0 ? 30 : 31;
-    }
-    char letter = word.charAt(at);
-    return letter == 'é' ? 'e' - 'a' : letter >= 'a' && letter <= 'z' ? letter - 'a' : 29;
-  }
-
-  private int place(long window) {
-    int at = (int) ((window * 0x9E3779B97F4A7C15L) >>> 46);
-    while (windows[at] != 0 && windows[at] != window) {
-      at = (at + 1) & (PLACES - 1);
+  private static int nextVowel(String word, int from) {
+    int at = from;
+    while (at < word.length() && VOWELS.indexOf(word.charAt(at)) < 0) {
+      at++;
     }
     return at;
   }
 
-  /** How many windows are known; for tests of {@link #PLACES}. */
-  int size() {
-    return (int) Arrays.stream(windows).filter(window -> window != 0).count();
+  private static String followers(String word, int from) {
+    StringBuilder vowels = new StringBuilder(MOST_VOWELS);
+    for (int at = nextVowel(word, from); at < word.length(); at = nextVowel(word, at + 1)) {
+      vowels.append(word.charAt(at));
+    }
+    return vowels.toString();
+  }
+
+  /** Consonants between two vowels, two at most; ng, ny, sy and kh are one. */
+  private static int sounds(String word, int from, int to) {
+    int sounds = 0;
+    for (int i = from; i < to && sounds < 2; i++) {
+      String two = word.substring(i, Math.min(i + 2, to));
+      i += two.equals("ng") || two.equals("ny") || two.equals("sy") || two.equals("kh") ? 1 : 0;
+      sounds++;
+    }
+    return sounds;
   }
 }

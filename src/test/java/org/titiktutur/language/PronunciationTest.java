@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,29 @@ class PronunciationTest {
   }
 
   @Test
-  void theTableOfLikenessHasRoom() {
-    assertThat(IndonesianRoots.read().likeness().size()).isLessThan((1 << 18) * 3 / 4);
+  void whatTheRootsTeachIsLearntInAnInstant() {
+    IndonesianRoots roots = IndonesianRoots.read();
+    new Likeness(roots.examples());
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    new Likeness(roots.examples());
+    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    assertThat(nanos).isLessThan(300_000_000);
+  }
+
+  /** Each tenth root is kept from the model, which then has to say it. */
+  @Test
+  void rootsThatWereNotLearntAreSaidLikeThoseThatWere() {
+    List<String> roots = IndonesianRoots.read().examples().stream().sorted().toList();
+    List<String> learnt = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      (i % 10 == 0 ? kept : learnt).add(roots.get(i));
+    }
+    Likeness likeness = new Likeness(learnt);
+    long right =
+        kept.stream()
+            .filter(root -> likeness.mark(IndonesianRoots.unmarked(root)).equals(root))
+            .count();
+    assertThat((double) right / kept.size()).isGreaterThan(0.82);
   }
 }
