@@ -10,9 +10,9 @@ import java.util.List;
 final class Volumes {
 
   /** How far a cut may be moved for the beginning of each, as a share of a full volume. */
-  private static final double FOR_A_CHAPTER = 0.5;
+  private static final double FOR_A_CHAPTER = 0.3;
 
-  private static final double FOR_A_HEADING = 0.25;
+  private static final double FOR_A_HEADING = 0.2;
   private static final double FOR_A_BLOCK = 0.1;
 
   private final List<Side.Opening> sides;
