@@ -128,6 +128,47 @@ document.addEventListener("submit", (event) => {
   sending.send(new FormData(form));
 });
 
+// How a word is said: heard at once, without a new page.
+const hear = (sound) => sound.play().catch(() => {});
+document.addEventListener("submit", async (event) => {
+  const button = event.submitter;
+  if (button?.name !== "do" || button.value !== "hear") return;
+  event.preventDefault();
+  const form = event.target;
+  const sent = new URLSearchParams(new FormData(form));
+  sent.append(button.name, button.value);
+  const answer = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const heard = page.getElementById("heard");
+  if (answer.ok && heard) {
+    byId("errors")?.remove();
+    byId("heard").replaceChildren(...heard.childNodes);
+    hear(byId("heard").querySelector("audio"));
+  } else {
+    document.title = page.title;
+    byId("main").replaceWith(page.getElementById("main"));
+    (byId("errors") ?? byId("main")).focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-hear]");
+  if (!link) return;
+  event.preventDefault();
+  hear(new Audio(link.href));
+});
+// A word that is marked in a text is the one that is said wrongly.
+const wrong = byId("wrong");
+if (wrong) {
+  document.addEventListener("selectionchange", () => {
+    const marked = getSelection();
+    const word = marked.toString().trim();
+    const where = marked.anchorNode?.parentElement;
+    if (!word || word.length > 60 || !where?.closest(".text")) return;
+    wrong.elements.word.value = word;
+    wrong.elements.sentence.value = where.closest("[id]")?.id ?? "";
+  });
+}
+
 // What a listener left, kept in this browser alone.
 const recall = (key) => {
   try {

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.titiktutur.speech.LexiconFault;
+import org.titiktutur.language.PronunciationLexicon.Document;
+import org.titiktutur.language.PronunciationLexicon.Found;
+import org.titiktutur.production.Phrases;
 import org.titiktutur.speech.Narrator;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -31,18 +32,18 @@ final class LexiconFiles {
     for (Path file : files) {
       String lexicon = text(file, spec, shell);
       Path folder = scratch.folder("lexicon" + lexicons.size());
-      Optional<LexiconFault> fault;
+      Document read;
       try {
-        fault = narrator.check(lexicon, folder).get();
+        read = narrator.examine(lexicon, folder).get();
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
       }
-      if (fault.isPresent()) {
-        String said =
-            shell
-                .words()
-                .say("usage.lexicon.fault", file, fault.get().line(), fault.get().message());
-        throw new Titik.WrongUsage(spec, said);
+      if (!read.flaws().isEmpty()) {
+        Found first = read.flaws().get(0);
+        Phrases flaws = new Phrases("lexicon", shell.words().tongue());
+        String why = flaws.say(first.flaw().code(), first.what());
+        throw new Titik.WrongUsage(
+            spec, shell.words().say("usage.lexicon.fault", file, first.line(), why));
       }
       lexicons.add(lexicon);
     }

@@ -117,6 +117,34 @@ public final class Items {
   }
 
   /**
+   * An item that has been read.
+   *
+   * @param publication its text
+   */
+  public record Text(String item, String title, String language, String publication) {}
+
+  /** Every item that has been read, by title. */
+  public List<Text> texts() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, title, language, publication FROM item WHERE deleted IS NULL"
+                        + " AND state = 'READY' AND publication IS NOT NULL ORDER BY title, id")
+                .reduceRows(
+                    new java.util.ArrayList<Text>(),
+                    (texts, row) -> {
+                      texts.add(
+                          new Text(
+                              row.getColumn("id", String.class),
+                              row.getColumn("title", String.class),
+                              row.getColumn("language", String.class),
+                              row.getColumn("publication", String.class)));
+                      return texts;
+                    }));
+  }
+
+  /**
    * A new item whose source is about to be read.
    *
    * @param name what it is called until then, unless somebody said

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param files in reading order; before it is ready, those that are whole already and will stay as
  *     they are; none once it failed or was cancelled
  * @param key names all that it is made from
+ * @param lexicon names the words of lexicons that it was made with; empty where its text holds none
  */
 public record Rendition(
     String id,
@@ -39,7 +40,8 @@ public record Rendition(
     FindingCounts findings,
     Instant wished,
     Optional<Instant> finished,
-    String key) {
+    String key,
+    String lexicon) {
 
   /** How far it is. */
   public enum State {

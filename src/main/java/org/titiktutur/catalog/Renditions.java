@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -123,6 +124,55 @@ public final class Renditions {
               .execute();
           removeFiles(handle, id);
         });
+  }
+
+  /**
+   * Writes down with which words of lexicons it is being made.
+   *
+   * @param key see {@link #bind}
+   */
+  public void setLexicon(String id, String key, String lexicon) {
+    database.change(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE rendition SET wish_key = :key, lexicon = :lexicon WHERE id = :id")
+                .bind("id", id)
+                .bind("key", key)
+                .bind("lexicon", lexicon)
+                .execute());
+  }
+
+  /**
+   * One that is ready, with the least that is to be known of it.
+   *
+   * @param publication the text that its item has now
+   * @param lexicon see {@link Rendition}
+   */
+  public record Made(String id, String item, String publication, String lexicon) {}
+
+  /** What is ready in these formats, of items that have been read. */
+  public List<Made> made(Set<String> formats) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT r.id, r.item, r.lexicon, i.publication AS text FROM rendition r"
+                        + " JOIN item i ON i.id = r.item AND i.deleted IS NULL"
+                        + " AND i.state = 'READY' WHERE r.state = 'READY'"
+                        + " AND r.format IN (<formats>) ORDER BY r.item, r.id")
+                .bindList("formats", List.copyOf(formats))
+                .reduceRows(
+                    new ArrayList<Made>(),
+                    (made, row) -> {
+                      made.add(
+                          new Made(
+                              row.getColumn("id", String.class),
+                              row.getColumn("item", String.class),
+                              row.getColumn("text", String.class),
+                              row.getColumn("lexicon", String.class)));
+                      return made;
+                    }));
   }
 
   /** The work begins, or goes on after it was cut off; false if nobody wants it any more. */
@@ -395,7 +445,8 @@ public final class Renditions {
         row.counts,
         row.wished,
         row.finished,
-        row.key);
+        row.key,
+        row.lexicon);
   }
 
   /** A row of the table, without what other rows say of it. */
@@ -412,7 +463,8 @@ public final class Renditions {
       FindingCounts counts,
       Instant wished,
       Optional<Instant> finished,
-      String key) {}
+      String key,
+      String lexicon) {}
 
   private static Row row(RowView row) {
     return new Row(
@@ -431,7 +483,8 @@ public final class Renditions {
             row.getColumn("errors", Integer.class)),
         Instant.ofEpochMilli(row.getColumn("wished", Long.class)),
         Optional.ofNullable(row.getColumn("finished", Long.class)).map(Instant::ofEpochMilli),
-        row.getColumn("wish_key", String.class));
+        row.getColumn("wish_key", String.class),
+        row.getColumn("lexicon", String.class));
   }
 
   private static Queue queue(Handle handle) {

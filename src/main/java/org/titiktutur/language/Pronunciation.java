@@ -61,7 +61,7 @@ public final class Pronunciation {
     for (int at = 0; at < text.length(); ) {
       int end = Words.end(text, at);
       if (end > at) {
-        Found found = find(text, at, end, true);
+        Found found = longer(find(text, at, end, true), findOdd(text, at, end));
         out.append(found == null ? text.substring(at, end) : found.said());
         at = found == null ? end : found.end();
       } else {
@@ -115,6 +115,22 @@ public final class Pronunciation {
 
   private record Found(String said, int end) {}
 
+  private static Found longer(Found phrase, Found odd) {
+    return phrase == null || (odd != null && odd.end() > phrase.end()) ? odd : phrase;
+  }
+
+  /** The longest alias from a word on that stands for more than words: {@code Jl. Mawar}. */
+  private Found findOdd(String text, int from, int firstEnd) {
+    Found longest = null;
+    for (PronunciationLexicon layer : layers) {
+      String found = layer.findOdd(text, from, firstEnd);
+      if (found != null && (longest == null || from + found.length() >= longest.end())) {
+        longest = new Found(layer.find(found).said(), from + found.length());
+      }
+    }
+    return longest;
+  }
+
   /** The longest phrase from a word on that the most special lexicon has. */
   private Found find(String text, int from, int firstEnd, boolean alias) {
     if (layers.isEmpty()) {
@@ -124,7 +140,7 @@ public final class Pronunciation {
     while (ends.size() < longestPhrase) {
       int blank = ends.get(ends.size() - 1);
       int end = blank < text.length() ? Words.end(text, blank + 1) : blank;
-      if (end <= blank + 1 || !isJoint(text.charAt(blank))) {
+      if (end <= blank + 1 || !Words.isJoint(text.charAt(blank))) {
         break;
       }
       ends.add(end);
@@ -139,9 +155,5 @@ public final class Pronunciation {
       }
     }
     return null;
-  }
-
-  private static boolean isJoint(char c) {
-    return c == ' ' || c == '-' || c == '\u2010';
   }
 }

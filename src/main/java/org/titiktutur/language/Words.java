@@ -30,4 +30,9 @@ final class Words {
   static boolean isApostrophe(int c) {
     return c == '\'' || c == '\u2019';
   }
+
+  /** What may stand between the words of a phrase, once. */
+  static boolean isJoint(char c) {
+    return c == ' ' || c == '-' || c == '\u2010';
+  }
 }

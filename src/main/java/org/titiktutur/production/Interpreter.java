@@ -23,10 +23,12 @@ import org.titiktutur.speech.Voice;
 public final class Interpreter {
 
   private final Benches benches;
+  private final Lexicons lexicons;
   private List<VoiceRow> voices;
 
-  Interpreter(Benches benches) {
+  Interpreter(Benches benches, Lexicons lexicons) {
     this.benches = benches;
+    this.lexicons = lexicons;
   }
 
   /**
@@ -83,32 +85,58 @@ public final class Interpreter {
   public record Translated(String text, List<Integer> positions) {}
 
   /**
-   * Says a text, sentence by sentence as a book would be.
+   * How a text is to be said.
    *
    * @param language BCP 47
    * @param voice {@code ENGINE:NAME}; empty: the usual one of that language
+   * @param item whose lexicon counts above the library's; empty: the library's alone
+   * @param trial words said so for this once, above both
+   */
+  public record Manner(
+      String language, Optional<String> voice, Optional<String> item, List<TypedWord> trial) {
+    public Manner {
+      trial = List.copyOf(trial);
+    }
+
+    /** As the library says a language. */
+    public static Manner usual(String language, Optional<String> voice) {
+      return new Manner(language, voice, Optional.empty(), List.of());
+    }
+  }
+
+  /** What a text is written out as, a line for each of its lines. */
+  public enum Writing {
+    /** In words. */
+    SCRIPT,
+    /** In the phonemes that the engine is made to speak. */
+    IPA
+  }
+
+  /** What would be said for a text. */
+  public String write(String text, Manner manner, Writing writing)
+      throws IOException, InterruptedException, NotHereException {
+    SayRequest.Form form =
+        switch (writing) {
+          case SCRIPT -> SayRequest.Form.SCRIPT;
+          case IPA -> SayRequest.Form.IPA;
+        };
+    try (Benches.Bench bench = benches.open()) {
+      SaidLines said = said(text, manner, form, bench);
+      return said.file() == null ? "" : Files.readString(said.file()).strip();
+    }
+  }
+
+  /**
+   * Says a text, sentence by sentence as a book would be.
+   *
    * @return close it when the file has been sent
    */
-  public Said say(String text, String language, Optional<String> voice)
+  public Said say(String text, Manner manner)
       throws IOException, InterruptedException, NotHereException {
     Benches.Bench bench = benches.open();
     boolean done = false;
     try {
-      Narrator narrator = new Narrator(bench.workers());
-      Voice asked = null;
-      if (voice.isPresent()) {
-        Path folder = Files.createDirectory(bench.folder().resolve("voice"));
-        asked = Voices.get(voice.get(), narrator, folder);
-      }
-      SayRequest request =
-          new SayRequest(
-              text.lines().toList(),
-              language,
-              asked,
-              SpeechSettings.USUAL_PACE,
-              SayRequest.Form.SOUND);
-      SaidLines said =
-          Waiting.on(narrator.say(request, Files.createDirectory(bench.folder().resolve("said"))));
+      SaidLines said = said(text, manner, SayRequest.Form.SOUND, bench);
       bench.checkRoom();
       done = true;
       return new Said(
@@ -118,6 +146,25 @@ public final class Interpreter {
         bench.close();
       }
     }
+  }
+
+  private SaidLines said(String text, Manner manner, SayRequest.Form form, Benches.Bench bench)
+      throws IOException, InterruptedException, NotHereException {
+    Narrator narrator = new Narrator(bench.workers());
+    Voice asked = null;
+    if (manner.voice().isPresent()) {
+      Path folder = Files.createDirectory(bench.folder().resolve("voice"));
+      asked = Voices.get(manner.voice().get(), narrator, folder);
+    }
+    SayRequest request =
+        new SayRequest(
+            text.lines().toList(),
+            manner.language(),
+            asked,
+            SpeechSettings.USUAL_PACE,
+            form,
+            lexicons.documents(manner.item(), manner.trial()));
+    return Waiting.on(narrator.say(request, Files.createDirectory(bench.folder().resolve("said"))));
   }
 
   /**

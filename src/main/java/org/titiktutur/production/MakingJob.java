@@ -23,6 +23,7 @@ import org.titiktutur.catalog.StoredPublication;
 import org.titiktutur.jobs.Job;
 import org.titiktutur.jobs.JobHandler;
 import org.titiktutur.jobs.Outcome;
+import org.titiktutur.language.Vocabulary;
 import org.titiktutur.publication.Language;
 import org.titiktutur.publication.Metadata;
 import org.titiktutur.publication.Origin;
@@ -41,10 +42,14 @@ final class MakingJob implements JobHandler {
 
   private final Stores stores;
   private final Benches benches;
+  private final Wishes wishes;
+  private final Lexicons lexicons;
 
-  MakingJob(Stores stores, Benches benches) {
+  MakingJob(Stores stores, Benches benches, Wishes wishes, Lexicons lexicons) {
     this.stores = stores;
     this.benches = benches;
+    this.wishes = wishes;
+    this.lexicons = lexicons;
   }
 
   @Override
@@ -94,9 +99,11 @@ final class MakingJob implements JobHandler {
     stores.blobs().requireRoom(text.characters());
     PublicationFolder folder = stores.texts().lay(text, bench.folder().resolve("text"));
     Path made = Files.createDirectory(bench.folder().resolve("made"));
+    Publication publication = asCatalogued(stores.texts().index(text), item);
+    BookLexicon lexicon = lexicon(rendition, item, text, folder, publication, bench);
     Order order =
         new Order(
-            asCatalogued(stores.texts().index(text), item),
+            publication,
             folder,
             WishOptions.parse(rendition.options()),
             Set.of(recipe.format()),
@@ -107,6 +114,7 @@ final class MakingJob implements JobHandler {
                 text.id(),
                 stores.sounds().of(item.id()),
                 bench.folder().resolve("pieces")),
+            lexicon::documents,
             FileNames.of(item.title(), item.id()),
             Files.createDirectory(bench.folder().resolve("making")),
             made);
@@ -140,6 +148,27 @@ final class MakingJob implements JobHandler {
       stores.publications().forgetUnused(item.id());
       preparePages(rendition.id());
     }
+  }
+
+  /** What is said of the book's words at this moment, which is what it is made with. */
+  private BookLexicon lexicon(
+      Rendition rendition,
+      Item item,
+      StoredPublication text,
+      PublicationFolder folder,
+      Publication publication,
+      Benches.Bench bench)
+      throws IOException, InterruptedException {
+    if (WishOptions.kind(Wishes.recipe(rendition).format()) != WishOptions.Kind.SPEECH) {
+      return BookLexicon.NONE;
+    }
+    BookLexicon lexicon = BookLexicon.NONE;
+    if (lexicons.hasAny(item.id())) {
+      Vocabulary words = lexicons.vocabularies().get(text, folder.path(), publication, bench);
+      lexicon = lexicons.of(item.id(), Optional.of(words));
+    }
+    wishes.isMadeWith(rendition, lexicon.hash());
+    return lexicon;
   }
 
   /** So that nobody has to wait for them; if it does not work now, whoever asks waits. */
@@ -199,7 +228,7 @@ final class MakingJob implements JobHandler {
   }
 
   /** The publication with what the catalog says of it. */
-  private static Publication asCatalogued(Publication read, Item item) {
+  static Publication asCatalogued(Publication read, Item item) {
     Metadata metadata = read.metadata();
     Language language =
         metadata.language().tag().equals(item.language()) || !Language.isTag(item.language())

@@ -152,9 +152,10 @@ final class Narration {
       // Where no print page begins, formats with and without page numbers share the part.
       boolean pages = wanted.said().pages() && order.text().part(part.number()).hasPrintPages();
       SpeechSettings settings = pages ? wanted : wanted.withoutPages();
+      SpeechSettings told = settings.with(order.lexicons().apply(part.number()));
       SpokenPieces.Key key =
           SpokenPieces.key(
-              SpokenPieces.sha256(order.text().partFile(part.number())), settings, tags, codecs);
+              SpokenPieces.sha256(order.text().partFile(part.number())), told, tags, codecs);
       Optional<SpokenPart> kept = SpokenPieces.find(order.checkpoints(), key, part);
       if (kept.isPresent()) {
         advance.at(part, part.sentences());
@@ -166,7 +167,7 @@ final class Narration {
               order.text().path(),
               part,
               order.publication().metadata().language().tag(),
-              settings,
+              told,
               tags,
               codecs);
       Optional<SpokenPart> earlier = SpokenPieces.findEarlier(order.checkpoints(), key, part);

@@ -23,6 +23,7 @@ public final class Production implements AutoCloseable {
   private final Renditions renditions;
   private final Shelf shelf;
   private final Wishes wishes;
+  private final Lexicons lexicons;
   private final Interpreter interpreter;
   private final Benches benches;
   private final Jobs jobs;
@@ -93,8 +94,10 @@ public final class Production implements AutoCloseable {
             new Stores.JobsLater());
     benches = new Benches(pool, scratch);
     shelf = new Shelf(stores);
-    wishes = new Wishes(stores, benches);
-    interpreter = new Interpreter(benches);
+    Vocabularies vocabularies = new Vocabularies(stores);
+    lexicons = new Lexicons(stores, vocabularies, benches);
+    wishes = new Wishes(stores, benches, lexicons);
+    interpreter = new Interpreter(benches, lexicons);
     jobs =
         new Jobs(
             database,
@@ -102,7 +105,9 @@ public final class Production implements AutoCloseable {
                 ReadingJob.KIND,
                 new ReadingJob(stores, wishes, benches, ExtractionOptions.STANDARD),
                 MakingJob.KIND,
-                new MakingJob(stores, benches)));
+                new MakingJob(stores, benches, wishes, lexicons),
+                WordsJob.KIND,
+                new WordsJob(stores, vocabularies, benches)));
     stores.jobs().set(jobs);
     embossingDesk = new EmbossingDesk(stores, benches, embossers);
     housekeeping = new Housekeeping(stores);
@@ -129,6 +134,10 @@ public final class Production implements AutoCloseable {
 
   public Wishes wishes() {
     return wishes;
+  }
+
+  public Lexicons lexicons() {
+    return lexicons;
   }
 
   public Interpreter interpreter() {

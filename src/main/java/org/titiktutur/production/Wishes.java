@@ -17,6 +17,7 @@ import org.titiktutur.braille.BrailleUnavailable;
 import org.titiktutur.catalog.Item;
 import org.titiktutur.catalog.Rendition;
 import org.titiktutur.catalog.RenditionFile;
+import org.titiktutur.catalog.Renditions;
 import org.titiktutur.catalog.StoredPublication;
 import org.titiktutur.jobs.Lane;
 import org.titiktutur.publication.Language;
@@ -31,10 +32,12 @@ public final class Wishes {
   private final Stores stores;
   private final Benches benches;
   private final Wholes wholes;
+  private final Lexicons lexicons;
 
-  Wishes(Stores stores, Benches benches) {
+  Wishes(Stores stores, Benches benches, Lexicons lexicons) {
     this.stores = stores;
     this.benches = benches;
+    this.lexicons = lexicons;
     this.wholes = new Wholes(stores, benches);
   }
 
@@ -231,21 +234,69 @@ public final class Wishes {
       return;
     }
     Recipe recipe = recipe(rendition);
-    String key = key(item, recipe, rendition.options());
+    String key = free(key(item, recipe, rendition.options()), rendition);
+    stores.renditions().bind(rendition.id(), text.get().id(), key, text.get().characters());
+    stores.jobs().submit(MakingJob.KIND, rendition.id(), lane(recipe, text.get().characters()));
+  }
+
+  /** The key, or where another has it already one of its own. */
+  private String free(String key, Rendition rendition) {
     boolean taken =
         stores
             .renditions()
             .byKey(key)
             .filter(other -> !other.id().equals(rendition.id()))
             .isPresent();
+    return taken ? key + "-" + rendition.id() : key;
+  }
+
+  /**
+   * Audio is made with these words of lexicons, whatever they were when it was wished for.
+   *
+   * @param lexicon {@link BookLexicon#hash}
+   */
+  void isMadeWith(Rendition rendition, String lexicon) {
     stores
-        .renditions()
-        .bind(
-            rendition.id(),
-            text.get().id(),
-            taken ? key + "-" + rendition.id() : key,
-            text.get().characters());
-    stores.jobs().submit(MakingJob.KIND, rendition.id(), lane(recipe, text.get().characters()));
+        .database()
+        .change(
+            handle -> {
+              Item item = stores.items().find(rendition.item()).orElseThrow();
+              String key = key(item, recipe(rendition), rendition.options(), lexicon);
+              boolean bound =
+                  item.publication().equals(rendition.publication())
+                      && item.state() == Item.State.READY;
+              stores
+                  .renditions()
+                  .setLexicon(
+                      rendition.id(), bound ? free(key, rendition) : rendition.key(), lexicon);
+            });
+  }
+
+  /**
+   * Wishes anew for audio that was made before its words were said as they are now.
+   *
+   * @param of what {@link Lexicons#outdated} answered, or some of it
+   * @return the wishes, those that were there already among them
+   */
+  public List<Wish> makeAgain(List<Renditions.Made> of) {
+    List<Wish> wishes = new ArrayList<>();
+    for (Renditions.Made made : of) {
+      Optional<Rendition> before = stores.renditions().find(made.id());
+      if (before.isEmpty()) {
+        continue;
+      }
+      try {
+        wish(
+                before.get().item(),
+                Format.find(before.get().format()).orElseThrow(),
+                before.get().options())
+            .filter(wish -> !wish.rendition().id().equals(made.id()))
+            .ifPresent(wishes::add);
+      } catch (NotHereException | BadOptionException | UnusableSourceException e) {
+        // It was made once; what it needed then is not there any more, and it stays as it is.
+      }
+    }
+    return wishes;
   }
 
   private List<Rendition> unfinished(String item) {
@@ -290,6 +341,15 @@ public final class Wishes {
 
   /** Everything that the bytes of a rendition depend on, but the build of an engine. */
   private String key(Item item, Recipe recipe, Map<String, String> options) {
+    boolean spoken = WishOptions.kind(recipe.format()) == WishOptions.Kind.SPEECH;
+    return key(
+        item,
+        recipe,
+        options,
+        spoken ? text(item).map(text -> lexicons.hash(item.id(), text.id())).orElse("") : "");
+  }
+
+  private String key(Item item, Recipe recipe, Map<String, String> options, String lexicon) {
     List<String> parts = new ArrayList<>();
     parts.add(item.id());
     parts.add(text(item).map(StoredPublication::id).orElse(""));
@@ -306,6 +366,9 @@ public final class Wishes {
       parts.addAll(Foundations.of(recipe.format(), WishOptions.parse(options), language));
     } catch (BadOptionException e) {
       throw new IllegalStateException(e);
+    }
+    if (!lexicon.isEmpty()) {
+      parts.add(lexicon);
     }
     return hash(parts);
   }

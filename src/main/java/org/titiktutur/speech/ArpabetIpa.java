@@ -80,7 +80,15 @@ final class ArpabetIpa {
           Map.entry("ɲ", "n"),
           Map.entry("ɫ", "l"),
           Map.entry("c", "ch"),
-          Map.entry("q", "k"));
+          Map.entry("q", "k"),
+          Map.entry("χ", "k"),
+          Map.entry("ħ", "hh"),
+          Map.entry("ɦ", "hh"),
+          Map.entry("ɣ", "g"),
+          Map.entry("β", "v"),
+          Map.entry("ɸ", "f"),
+          Map.entry("ʎ", "l"),
+          Map.entry("ɟ", "jh"));
 
   private static final Map<String, String> PHONES = phonesByIpa();
 
@@ -126,6 +134,11 @@ final class ArpabetIpa {
     }
     dropLastH(phones);
     return phones;
+  }
+
+  /** Whether there is a phone for a sign. */
+  static boolean has(char sign) {
+    return PHONES.containsKey(String.valueOf(sign));
   }
 
   private static void dropLastH(List<String> phones) {

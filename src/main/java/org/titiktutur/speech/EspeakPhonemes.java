@@ -72,6 +72,9 @@ final class EspeakPhonemes {
           Map.entry('ʀ', "R"),
           Map.entry('ʁ', "R"),
           Map.entry('ɽ', "R"),
+          Map.entry('q', "k"),
+          Map.entry('ɱ', "m"),
+          Map.entry('ɻ', "R"),
           Map.entry('c', "tS"),
           Map.entry('ɟ', "dZ"),
           Map.entry(' ', " "));
@@ -133,6 +136,11 @@ final class EspeakPhonemes {
       i += length;
     }
     return Optional.of(mnemonics.append("]]").toString());
+  }
+
+  /** Whether there is something to say for a sign, in the voices of Indonesian and Malay. */
+  static boolean has(char sign) {
+    return SAME.indexOf(sign) >= 0 || ONE.containsKey(sign);
   }
 
   private static boolean has(String two, boolean english) {

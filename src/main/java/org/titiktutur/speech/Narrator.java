@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.titiktutur.language.PronunciationLexicon.Document;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Place;
+import org.titiktutur.publication.Publication;
 import org.titiktutur.speech.Speaker.Level;
 import org.titiktutur.workshop.Outcome;
 import org.titiktutur.workshop.Step;
@@ -183,15 +184,46 @@ public final class Narrator {
   }
 
   /**
-   * What is wrong with a pronunciation lexicon, if anything is.
+   * Reads a pronunciation lexicon; what our voices cannot say is among its flaws.
    *
    * @param lexicon a PLS document
    * @param folder empty, for this alone
    */
-  public CompletableFuture<Optional<LexiconFault>> check(String lexicon, Path folder) {
+  public CompletableFuture<Document> examine(String lexicon, Path folder) {
     return ask(SpeechWork.LEXICON, new LexiconHandler.Input(lexicon), folder)
+        .thenApply(answer -> read(answer, Document.class));
+  }
+
+  /**
+   * Collects the words of a book.
+   *
+   * @param publication the folder that holds it
+   * @param language the book's own, BCP 47
+   * @param folder empty, for this alone: the file of the result stays in it
+   * @return the file, which {@link org.titiktutur.language.Vocabulary#read} reads
+   */
+  public CompletableFuture<Path> words(
+      Path publication, String language, List<Publication.Entry> parts, Path folder) {
+    long characters = parts.stream().mapToLong(Publication.Entry::characters).sum();
+    List<Integer> numbers = parts.stream().map(Publication.Entry::number).toList();
+    Step step =
+        new Step(
+            SpeechWork.WORDS,
+            SpeechWork.JSON.valueToTree(
+                new WordsHandler.Input(publication.toString(), language, numbers)),
+            folder,
+            Step.Lane.BATCH,
+            PATIENCE.multipliedBy(3),
+            AT_LEAST.plus(FOR_A_CHARACTER.multipliedBy(characters)),
+            BYTES_AT_LEAST + BYTES_FOR_A_CHARACTER * characters);
+    return pool.submit(step, sign -> {})
         .thenApply(
-            answer -> Optional.ofNullable(read(answer, LexiconHandler.Answer.class).fault()));
+            outcome -> {
+              if (outcome instanceof Outcome.Done) {
+                return folder.resolve(WordsHandler.WORDS);
+              }
+              throw new IllegalStateException(SpeechWork.WORDS + ": " + outcome);
+            });
   }
 
   /**

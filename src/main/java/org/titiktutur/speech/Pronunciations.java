@@ -35,7 +35,8 @@ final class Pronunciations {
       try {
         read.add(PronunciationLexicon.read(lexicon));
       } catch (PronunciationLexicon.Fault e) {
-        throw new IllegalArgumentException("lexicon, line " + e.line() + ": " + e.getMessage(), e);
+        throw new IllegalArgumentException(
+            "lexicon, line " + e.found().line() + ": " + e.getMessage(), e);
       }
     }
     return new Pronunciations(read);

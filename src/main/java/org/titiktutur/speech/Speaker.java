@@ -224,10 +224,15 @@ final class Speaker {
     return pieces;
   }
 
+  /** The language whose pronunciations a voice is told. */
+  static String spoken(Voice voice) {
+    return voice.engine().equals(FreeTts.NAME) ? "en" : voice.name();
+  }
+
   private List<Run> runs(List<Words> piece, Voice by) {
     List<Run> runs = new ArrayList<>();
     for (Words words : piece) {
-      String language = by.engine().equals(FreeTts.NAME) ? "en" : words.voice();
+      String language = spoken(new Voice(by.engine(), words.voice()));
       runs.add(new Run(pronunciations.of(language).pieces(words.text().toString()), words.voice()));
     }
     return runs;

@@ -36,6 +36,11 @@ public record SpeechSettings(
     return new SpeechSettings(voice, wordsPerMinute, quality, said.withPages(false), lexicons);
   }
 
+  /** These with other lexicons. */
+  public SpeechSettings with(List<String> others) {
+    return new SpeechSettings(voice, wordsPerMinute, quality, said, others);
+  }
+
   public SpeechSettings {
     lexicons = List.copyOf(lexicons);
     if (wordsPerMinute < SLOWEST || wordsPerMinute > FASTEST) {

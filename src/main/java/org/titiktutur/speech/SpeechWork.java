@@ -25,7 +25,10 @@ public final class SpeechWork {
   /** Says which libraries are at work. */
   static final String RUNGS = "speech-rungs";
 
-  /** Checks a pronunciation lexicon. */
+  /** Collects the words of a book. */
+  static final String WORDS = "words";
+
+  /** Reads a pronunciation lexicon. */
   static final String LEXICON = "lexicon";
 
   static final ObjectMapper JSON =
@@ -39,6 +42,7 @@ public final class SpeechWork {
     return Map.of(
         SPEAK, () -> new SpeakHandler(engines),
         SAY, () -> new SayHandler(engines),
+        WORDS, () -> new WordsHandler(engines),
         BIND, BindHandler::new,
         VOICES, () -> new VoicesHandler(engines),
         RUNGS, () -> new RungsHandler(engines),

@@ -73,7 +73,7 @@ record Utterance(String language, List<Passage> passages, String lost) {
   private static final int CUT_WORD = 200;
 
   /** Writes utterances; keeps the reading rules of the languages that it has met. */
-  static final class Writer {
+  static class Writer {
 
     private final Map<String, ReadAloud> readings = new HashMap<>();
     private final Pronunciations pronunciations;
@@ -189,10 +189,15 @@ record Utterance(String language, List<Passage> passages, String lost) {
       return own ? language : voice;
     }
 
+    /** What is read aloud in place of what is written. */
+    String aliased(String written, String language) {
+      return pronunciations.of(language).withAliases(written);
+    }
+
     /** Blanks at the edges stay, so that passages can be put together again. */
     private void addAll(String written, String language, List<Passage> to) {
       ReadAloud reading = readings.computeIfAbsent(language, ReadAloud::forLanguage);
-      String said = reading.read(pronunciations.of(language).withAliases(written)).text();
+      String said = reading.read(aliased(written, language)).text();
       if (said.isBlank()) {
         return;
       }

@@ -30,7 +30,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations {
 
   /** Named one by one: looking for them would read through the whole jar at every start. */
-  static final List<String> FILES = List.of("V1__shelf.sql", "V2__people.sql", "V3__embossing.sql");
+  static final List<String> FILES =
+      List.of("V1__shelf.sql", "V2__people.sql", "V3__embossing.sql", "V4__lexicon.sql");
 
   static final String HISTORY = "flyway_schema_history";
 

@@ -95,6 +95,22 @@ class DoorsTableTest {
       POST   /staff/embossings/none/confirm        post  401 403 404
       POST   /staff/embossings/none/cancel         post  401 403 404
       POST   /staff/embossings/none/resume         post  401 403 404
+      GET    /staff/lexicon                        -     401 403 200
+      POST   /staff/lexicon                        post  401 403 422
+      POST   /staff/lexicon/import                 form  401 403 422
+      GET    /staff/lexicon/pls/xx                 -     401 403 404
+      POST   /staff/lexicon/undo/none              post  401 403 404
+      GET    /staff/lexicon/said.wav               -     401 403 400
+      GET    /staff/lexicon/words/none             -     401 403 404
+      POST   /staff/lexicon/words/none             post  401 403 404
+      POST   /staff/lexicon/words/none/remove      post  401 403 404
+      GET    /staff/lexicon/outdated               -     401 403 200
+      POST   /staff/lexicon/outdated               post  401 403 303
+      GET    /items/CLOSED/lexicon                 -     401 403 200
+      POST   /items/CLOSED/lexicon                 post  401 403 422
+      POST   /items/none/lexicon/import            form  401 403 404
+      GET    /items/CLOSED/lexicon/pls/xx          -     401 403 404
+      POST   /items/CLOSED/lexicon/undo/none       post  401 403 404
       GET    /health/live                          -     200 200 200
       GET    /health/ready                         -     200 200 200
       GET    /metrics                              -     200 200 200

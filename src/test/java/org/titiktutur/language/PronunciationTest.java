@@ -2,6 +2,7 @@ package org.titiktutur.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.titiktutur.language.Pronunciation.Piece;
+import org.titiktutur.language.PronunciationLexicon.Entry;
 
 /** How words are said, and what lexicons may say of it. */
 class PronunciationTest {
@@ -62,15 +64,16 @@ class PronunciationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1 | <lexikon/> | the root is <lexicon>",
-        "1 | <!DOCTYPE lexicon [<!ENTITY a 'b'>]><lexicon/> | a document type is not allowed",
-        "3 | HEAD\\n<lexeme><phoneme>a</phoneme></lexeme></lexicon> | needs a <grapheme>",
-        "3 | HEAD\\n<lexeme><grapheme>a</grapheme></lexeme></lexicon> | needs a <phoneme> or an <alias>",
-        "4 | HEAD\\n<lexeme><grapheme>a</grapheme>\\n<phoneme>a€</phoneme></lexeme></lexicon> | not a sign of the IPA: €",
-        "3 | HEAD\\n<lexeme><grapheme>7</grapheme><phoneme>a</phoneme></lexeme></lexicon> | begins with a letter",
-        "3 | HEAD\\n<lexeme><grapheme> </grapheme><phoneme>a</phoneme></lexeme></lexicon> | needs 1 to 200 characters",
-        "3 | HEAD\\n<word/></lexicon> | <word> is not allowed in <lexicon>",
-        "3 | HEAD\\n<lexeme> | not XML",
+        "1 | <lexikon/> | no-lexicon",
+        "1 | <!DOCTYPE lexicon [<!ENTITY a 'b'>]><lexicon/> | doctype",
+        "3 | HEAD\\n<lexeme><phoneme>a</phoneme></lexeme></lexicon> | no-grapheme",
+        "3 | HEAD\\n<lexeme><grapheme>a</grapheme></lexeme></lexicon> | no-phoneme",
+        "4 | HEAD\\n<lexeme><grapheme>a</grapheme>\\n<phoneme>a€</phoneme></lexeme></lexicon> | not-ipa: €",
+        "3 | HEAD\\n<lexeme><grapheme>7</grapheme><phoneme>a</phoneme></lexeme></lexicon> | no-letter-first: 7",
+        "3 | HEAD\\n<lexeme><grapheme>a.b</grapheme><phoneme>a</phoneme></lexeme></lexicon> | not-a-word: a.b",
+        "3 | HEAD\\n<lexeme><grapheme> </grapheme><phoneme>a</phoneme></lexeme></lexicon> | length: grapheme",
+        "3 | HEAD\\n<word/></lexicon> | element: word",
+        "3 | HEAD\\n<lexeme> | not-xml",
       })
   void aFaultNamesItsLine(int line, String document, String message) {
     String xml = document.replace("HEAD", HEAD.strip() + "\n").replace("\\n", "\n");
@@ -78,7 +81,50 @@ class PronunciationTest {
         catchThrowableOfType(
             PronunciationLexicon.Fault.class, () -> PronunciationLexicon.read(xml.strip()));
     assertThat(fault).hasMessageContaining(message);
-    assertThat(fault.line()).isLessThanOrEqualTo(line + 1).isGreaterThanOrEqualTo(line - 1);
+    assertThat(fault.found().line()).isLessThanOrEqualTo(line + 1).isGreaterThanOrEqualTo(line - 1);
+  }
+
+  @Test
+  void whatIsWrongWithOneWordDoesNotHideTheNext() {
+    PronunciationLexicon.Document document =
+        PronunciationLexicon.examine(
+            HEAD
+                + "<lexeme><grapheme>a</grapheme></lexeme>\n"
+                + "<lexeme><grapheme>meja</grapheme><phoneme>a€</phoneme></lexeme>\n"
+                + "<lexeme><grapheme>kursi</grapheme><alias>bangku</alias></lexeme></lexicon>");
+    assertThat(document.flaws())
+        .extracting(each -> each.line() + each.flaw().code())
+        .containsExactly("2no-phoneme", "3not-ipa");
+    assertThat(document.entries()).containsExactly(new Entry(4, "kursi", "bangku", true));
+  }
+
+  @Test
+  void anAliasMayStandForWhatIsNoWord() throws Exception {
+    PronunciationLexicon lexicon =
+        PronunciationLexicon.read(
+            PronunciationLexicon.write(
+                "id",
+                List.of(
+                    new Entry(0, "Jl. Mawar", "Jalan Mawar", true),
+                    new Entry(0, "covid-19", "kovid sembilan belas", true))));
+    assertThat(
+            Pronunciation.forLanguage("id", List.of(lexicon))
+                .withAliases("Di jl. mawar. Jl. Mawarni, COVID-19, COVID-190."))
+        .isEqualTo("Di Jalan Mawar. Jl. Mawarni, kovid sembilan belas, COVID-190.");
+  }
+
+  @Test
+  void whatIsWrittenIsReadTheSame() {
+    List<Entry> entries =
+        List.of(
+            new Entry(2, "Soekarno", "suˈkarno", false), new Entry(3, "A&B <x>", "a & b", true));
+    PronunciationLexicon.Document read =
+        PronunciationLexicon.examine(PronunciationLexicon.write("en-GB", entries));
+    assertThat(read.flaws()).isEmpty();
+    assertThat(read.language()).isEqualTo("en-GB");
+    assertThat(read.entries())
+        .extracting(Entry::written, Entry::said, Entry::alias)
+        .containsExactly(tuple("Soekarno", "suˈkarno", false), tuple("A&B <x>", "a & b", true));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.titiktutur.language.PronunciationLexicon;
 import org.titiktutur.publication.Finding;
 import org.titiktutur.publication.FindingCode;
 import org.titiktutur.publication.Place;
@@ -28,10 +29,19 @@ class PhrasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cli", "embossing"})
+  @ValueSource(strings = {"cli", "embossing", "lexicon"})
   void bothTonguesHaveTheSamePhrases(String name) {
     assertThat(new Phrases(name, Tongue.INDONESIAN).keys())
         .containsExactlyInAnyOrderElementsOf(new Phrases(name, Tongue.ENGLISH).keys());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFlawOfALexiconHasItsSentence(Tongue tongue) {
+    Phrases words = new Phrases("lexicon", tongue);
+    for (PronunciationLexicon.Flaw flaw : PronunciationLexicon.Flaw.values()) {
+      assertThat(words.say(flaw.code(), "x")).isNotBlank();
+    }
   }
 
   @ParameterizedTest

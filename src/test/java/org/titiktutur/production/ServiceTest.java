@@ -393,7 +393,8 @@ class ServiceTest {
   void shortTextsAreSpokenAndBrailledAtOnce() throws Exception {
     try (TestService service = TestService.open(DatabaseSettings.sqlite(folder))) {
       Interpreter interpreter = service.production().interpreter();
-      try (Interpreter.Said said = interpreter.say("Selamat pagi.", "id", Optional.empty())) {
+      try (Interpreter.Said said =
+          interpreter.say("Selamat pagi.", Interpreter.Manner.usual("id", Optional.empty()))) {
         assertThat(said.file().orElseThrow()).exists();
         assertThat(said.seconds()).isBetween(0.3, 5.0);
       }

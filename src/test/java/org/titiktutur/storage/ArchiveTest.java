@@ -68,7 +68,7 @@ class ArchiveTest {
             handle.execute("INSERT INTO pace VALUES ('mp3', ?, 1)", Long.MAX_VALUE);
             handle.execute(
                 "INSERT INTO rendition VALUES ('r', 'kisah \"laut\"\nعربي', NULL, 'k', 'mp3', '{}',"
-                    + " 'ready', '', 100, 0, NULL, 0, 0, 0, 1, NULL)");
+                    + " 'ready', '', 100, 0, NULL, 0, 0, 0, 1, NULL, '')");
             handle.execute(
                 "INSERT INTO rendition_file VALUES ('r', 1, 'n', 'n', 'audio/mpeg', 1, 'x', 0.1)");
           });

@@ -60,7 +60,7 @@ public final class TextResource {
     Interpreter.Said said;
     try {
       Optional<String> voice = Optional.ofNullable(say.voice()).filter(name -> !name.isBlank());
-      said = interpreter.say(text, language, voice);
+      said = interpreter.say(text, Interpreter.Manner.usual(language, voice));
     } catch (NotHereException e) {
       throw Refusals.of(e);
     }

@@ -200,7 +200,14 @@ public final class ItemPages {
                 .orElse(0),
         sound.map(each -> RenditionWords.path(each) + "/listen").orElse(null),
         braille.map(each -> RenditionWords.path(each) + "/braille").orElse(null),
-        renditions.stream().map(each -> had(each, w)).toList(),
+        renditions.stream()
+            .map(
+                each ->
+                    had(
+                        each,
+                        visitor.isAdministrator() && production.lexicons().isOutdated(each),
+                        w))
+            .toList(),
         RenditionWords.findings(item.findings(), w),
         RenditionWords.any(item.findings()),
         ask,
@@ -219,7 +226,7 @@ public final class ItemPages {
     };
   }
 
-  private static ItemView.Had had(Rendition rendition, Words w) {
+  private static ItemView.Had had(Rendition rendition, boolean outdated, Words w) {
     boolean ready = rendition.state() == Rendition.State.READY;
     String path = RenditionWords.path(rendition);
     boolean pages = RenditionWords.hasPages(rendition);
@@ -234,6 +241,7 @@ public final class ItemPages {
         RenditionWords.content(rendition),
         RenditionWords.plays(rendition) ? path + "/listen" : null,
         pages ? path + "/braille" : null,
-        pages ? "/staff/embossings?rendition=" + rendition.id() : null);
+        pages ? "/staff/embossings?rendition=" + rendition.id() : null,
+        outdated);
   }
 }

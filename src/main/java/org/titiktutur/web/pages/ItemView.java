@@ -44,6 +44,7 @@ record ItemView(
    * @param listen path; null where it has no sound
    * @param braille path; null where it has no pages of braille
    * @param emboss path; null where it cannot be embossed
+   * @param outdated whether it is audio from before some of its words were said as they are now
    */
   record Had(
       String path,
@@ -56,5 +57,6 @@ record ItemView(
       String download,
       String listen,
       String braille,
-      String emboss) {}
+      String emboss,
+      boolean outdated) {}
 }

@@ -44,6 +44,8 @@ public final class Pages implements ProblemPage {
         new MendingPages(production, forms, frames, uploadLimit),
         new RenditionPages(production, forms, frames),
         new StaffPages(production, forms, frames, uploadLimit),
+        new LexiconPages(production, forms, frames),
+        new ItemLexiconPages(production, forms, frames),
         new EmbossingPages(production, forms, frames),
         new SignInPages(people, forms, frames),
         new AccountPages(people, forms, frames),

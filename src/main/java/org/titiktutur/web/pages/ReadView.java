@@ -12,6 +12,7 @@ import org.titiktutur.publication.Language;
  * @param text of the part
  * @param before null at the first part
  * @param after null at the last part
+ * @param lexicon where to mend how a word is said; null for whoever may not
  */
 record ReadView(
     String title,
@@ -24,7 +25,8 @@ record ReadView(
     Content text,
     String before,
     String contents,
-    String after) {
+    String after,
+    String lexicon) {
 
   /** For the attribute {@code dir}. */
   String direction() {

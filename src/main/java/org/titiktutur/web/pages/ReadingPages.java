@@ -82,7 +82,8 @@ public final class ReadingPages {
                 out -> out.writeContent(PartText.html(part)),
                 number > 1 ? path(item, number - 1) : null,
                 contentsPath(item),
-                number < parts.size() ? path(item, number + 1) : null)));
+                number < parts.size() ? path(item, number + 1) : null,
+                Visitor.of(request).isAdministrator() ? ItemPages.path(item) + "/lexicon" : null)));
   }
 
   private PublicationView text(String id) {

@@ -69,6 +69,18 @@ final class Templates {
     return html(out -> JtestaffGenerated.render(out, null, f, v));
   }
 
+  static String lexicon(Frame f, LexiconView v) {
+    return html(out -> JtelexiconGenerated.render(out, null, f, v));
+  }
+
+  static String lexeme(Frame f, WordView v) {
+    return html(out -> JtelexemeGenerated.render(out, null, f, v));
+  }
+
+  static String outdated(Frame f, OutdatedView v) {
+    return html(out -> JteoutdatedGenerated.render(out, null, f, v));
+  }
+
   static String embossings(Frame f, EmbossingsView v) {
     return html(out -> JteembossingsGenerated.render(out, null, f, v));
   }

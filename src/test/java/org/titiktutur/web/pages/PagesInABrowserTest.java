@@ -298,6 +298,10 @@ class PagesInABrowserTest {
                 "staff",
                 "embossings",
                 "embossing",
+                "lexicon",
+                "lexicon-item",
+                "lexeme",
+                "outdated",
                 "help")
             .map(name -> site.pages().get("/id/" + name))
             .map(html -> html.substring(html.indexOf("<title>"), html.indexOf("</title>")))
@@ -316,7 +320,16 @@ class PagesInABrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"shelf", "item-staff", "listen", "listen-early", "braille", "staff", "account"})
+      strings = {
+        "shelf",
+        "item-staff",
+        "listen",
+        "listen-early",
+        "braille",
+        "staff",
+        "account",
+        "lexicon"
+      })
   void isWalkedByKeyboardInReadingOrderWithFocusInSight(String name) {
     show("/id/" + name);
     int stops = (int) page.evaluate(MARK_STOPS);
@@ -367,6 +380,8 @@ class PagesInABrowserTest {
         "embossing",
         "embossing-on",
         "staff-wrong",
+        "lexicon",
+        "lexeme",
         "problem"
       })
   void readsAloudAsAgreed(String name) throws IOException {

@@ -64,7 +64,8 @@ final class SamplePages {
         "edit-wrong",
         Templates.edit(staff(Section.STAFF), edit(Faults.of("title", w.say("edit.fault.title")))));
     pages.put("contents", Templates.contents(visitor(Section.SHELF), contents()));
-    pages.put("read", Templates.read(visitor(Section.SHELF), read()));
+    pages.put("read", Templates.read(visitor(Section.SHELF), read(null)));
+    pages.put("read-staff", Templates.read(staff(Section.SHELF), read("/items/01hz/lexicon")));
     pages.put("waiting", Templates.progress(staff(Section.SHELF), waiting()));
     pages.put("making", Templates.progress(staff(Section.SHELF), making()));
     pages.put("failed", Templates.progress(staff(Section.SHELF), failed()));
@@ -95,6 +96,15 @@ final class SamplePages {
             staffView(
                 Faults.of("source", w.say("staff.fault.size", "peta.pdf", w.size(500_000_000)))
                     .and("source", w.say("staff.fault.empty", "kosong.txt")))));
+    pages.put("lexicon", Templates.lexicon(staff(Section.STAFF), lexicon(false, Faults.NONE)));
+    pages.put(
+        "lexicon-wrong",
+        Templates.lexicon(
+            staff(Section.STAFF),
+            lexicon(false, Faults.of("word", w.say("lexicon.fault.word")).and("said", "Abc “ǃ”"))));
+    pages.put("lexicon-item", Templates.lexicon(staff(Section.STAFF), lexicon(true, Faults.NONE)));
+    pages.put("lexeme", Templates.lexeme(staff(Section.STAFF), lexeme()));
+    pages.put("outdated", Templates.outdated(staff(Section.STAFF), outdated()));
     pages.put("embossings", Templates.embossings(staff(Section.STAFF), embossings(true)));
     pages.put("embossings-none", Templates.embossings(staff(Section.STAFF), embossings(false)));
     pages.put("embossing", Templates.embossing(staff(Section.STAFF), embossing()));
@@ -204,7 +214,8 @@ final class SamplePages {
                 "/api/v1/renditions/01r1/content",
                 "/renditions/01r1/listen",
                 null,
-                null),
+                null,
+                staff),
             new ItemView.Had(
                 "/renditions/01r2",
                 "brf",
@@ -216,7 +227,8 @@ final class SamplePages {
                 "/api/v1/renditions/01r2/content",
                 null,
                 "/renditions/01r2/braille",
-                "/staff/embossings?rendition=01r2"),
+                "/staff/embossings?rendition=01r2",
+                false),
             new ItemView.Had(
                 "/renditions/01r3",
                 "pef",
@@ -228,7 +240,8 @@ final class SamplePages {
                 null,
                 null,
                 null,
-                null),
+                null,
+                false),
             new ItemView.Had(
                 "/renditions/01r4",
                 "html",
@@ -240,7 +253,8 @@ final class SamplePages {
                 null,
                 null,
                 null,
-                null)),
+                null,
+                false)),
         w.say("item.findings", w.count("counts.warning", 2) + ", " + w.count("counts.info", 1)),
         true,
         staff ? ask(faults) : AskForm.CLOSED,
@@ -355,7 +369,7 @@ final class SamplePages {
             new ContentsView.Entry(3, "Surat dari Makassar", "/items/01hz/read/3")));
   }
 
-  private ReadView read() {
+  private ReadView read(String lexicon) {
     return new ReadView(
         "Tiga Cerita dari Kota Pelabuhan",
         "Warung di Ujung Dermaga",
@@ -367,7 +381,8 @@ final class SamplePages {
         out -> out.writeContent(PartText.html(part())),
         "/items/01hz/read/1",
         "/items/01hz/read",
-        "/items/01hz/read/3");
+        "/items/01hz/read/3",
+        lexicon);
   }
 
   private static Part part() {
@@ -646,6 +661,85 @@ final class SamplePages {
         faults.isEmpty()
             ? Optional.of(new Notice(w.say("done.deleted"), "/items/01d/restore"))
             : Optional.empty());
+  }
+
+  private LexiconView lexicon(boolean item, Faults faults) {
+    return new LexiconView(
+        item ? "/items/01hz/lexicon" : "/staff/lexicon",
+        item ? "Tiga Cerita dari Kota Pelabuhan" : null,
+        item ? "id" : "",
+        item ? below("Tiga Cerita dari Kota Pelabuhan") : belowStaff(),
+        wordForm("/staff/lexicon", item, faults),
+        "",
+        w.count("lexicon.count", 41),
+        List.of(
+            lexiconRow("01w1", "KBBI", "id", w.say("lexicon.as", "kamus besar bahasa Indonesia")),
+            lexiconRow("01w2", "Ngaglik", "id", "/ŋaˈɡliʔ/"),
+            lexiconRow("01w3", "Reading", "en", "/ˈrɛdɪŋ/"),
+            lexiconRow("01w4", LONG_WORD, "id", w.say("lexicon.as", LONG_WORD))),
+        "/staff/lexicon?cursor=01w4#words",
+        List.of(
+            new LexiconView.Export(
+                w.say("lexicon.export", w.language("id"), 40), "/staff/lexicon/pls/id")),
+        w.count("lexicon.outdated", 2),
+        faults,
+        faults.isEmpty() && !item
+            ? Optional.of(
+                new Notice(
+                    w.said("said") + " " + w.count("lexicon.holding", 3),
+                    "/staff/lexicon/undo/01d"))
+            : Optional.empty());
+  }
+
+  private WordForm wordForm(String action, boolean heard, Faults faults) {
+    return new WordForm(
+        action,
+        0,
+        languages().subList(1, 4),
+        heard ? "dermaga" : "",
+        heard ? "ipa" : "alias",
+        heard ? "dərˈmaɡa" : "",
+        "2",
+        "s3",
+        heard
+            ? new WordForm.Occurrence(
+                "Warung di ujung ", "dermaga", " itu tutup.", "id", "/items/01hz/read/2#s3")
+            : null,
+        heard
+            ? new WordForm.Heard("/sound/1.mp3", "dərmˈaɡa", "/sound/2.mp3", w.say("lexicon.held"))
+            : null,
+        faults);
+  }
+
+  private LexiconView.Row lexiconRow(String id, String word, String language, String said) {
+    return new LexiconView.Row(
+        id, word, language, said, w.say("lexicon.by", "siti", "24 November 2026"), "/sound/1.mp3");
+  }
+
+  private WordView lexeme() {
+    return new WordView(
+        "/staff/lexicon/words/01w1",
+        "KBBI",
+        true,
+        belowStaff(),
+        wordForm("/staff/lexicon/words/01w1", true, Faults.NONE),
+        List.of(new WordView.Title("Tiga Cerita dari Kota Pelabuhan", "/items/01hz/lexicon", "id")),
+        w.count("lexicon.uncounted", 2),
+        List.of(
+            new WordView.State("KBBI: /kabebeˈi/", "siti, 24 November 2026"),
+            new WordView.State(w.say("lexicon.taken-out"), "budi, 23 November 2026")),
+        Optional.empty());
+  }
+
+  private OutdatedView outdated() {
+    return new OutdatedView(
+        belowStaff(),
+        List.of(
+            new OutdatedView.Row(
+                "Tiga Cerita dari Kota Pelabuhan", "/renditions/01r1", "id", "mp3"),
+            new OutdatedView.Row(LONG_TITLE + " " + LONG_WORD, "/renditions/01r2", "id", "epub3")),
+        w.count("lexicon.outdated.go", 2),
+        Optional.empty());
   }
 
   private EmbossingsView embossings(boolean devices) {
